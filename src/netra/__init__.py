@@ -1,0 +1,1 @@
+"""Netra: guarding the neutrality of civil servants in elections."""

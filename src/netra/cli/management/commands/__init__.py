@@ -1,0 +1,1 @@
+"""Management commands, each under 60 lines."""

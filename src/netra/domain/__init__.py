@@ -1,0 +1,1 @@
+"""Rules that can be stated without a table: plain Python, no Django, no clock."""

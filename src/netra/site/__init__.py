@@ -1,0 +1,1 @@
+"""Settings, door list and entry points of the installation."""
