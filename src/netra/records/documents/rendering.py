@@ -1,0 +1,108 @@
+"""From a paper to a PDF: Jinja2 writes HTML, WeasyPrint sets it on A4 sheets.
+
+The HTML engine and the fetcher are private to this room. Nothing is read but the
+templates and the style sheet beside this module; any other address stops the
+rendering. Output is tagged PDF/UA-1 with language and title, and depends only on
+the paper, so issuing it again gives the same hash.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from weasyprint import CSS, HTML
+from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
+
+from netra.records.documents import wording
+from netra.records.documents.errors import ForeignResourceError
+from netra.records.documents.papers import Paper
+from netra.records.documents.parts import CONFIRMED
+from netra.records.documents.qr import qr_svg
+
+TEMPLATES = Path(__file__).parent / "templates"
+_QR_ADDRESS = "paper:qr.svg"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES / "papers"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=wording.printable,
+    )
+    environment.filters |= {
+        "date": wording.long_date,
+        "day": wording.long_day,
+        "moment": wording.long_moment,
+        "size": wording.file_size,
+        "paragraphs": wording.paragraphs,
+    }
+    environment.globals["confirmed"] = CONFIRMED
+    return environment
+
+
+def render_html(paper: Paper) -> str:
+    """Return the paper as one HTML page; every value is escaped.
+
+    Raises:
+        PaperContentError: a value of the paper cannot be printed.
+    """
+    template = _environment().get_template(f"{paper.head.kind}.html")
+    return template.render(paper=paper, head=paper.head, qr=_QR_ADDRESS)
+
+
+def fetcher(qr: str) -> Callable[[str], URLFetcherResponse]:
+    """Return the only source of files a paper has: its own QR code.
+
+    Args:
+        qr: The code as SVG.
+
+    Returns:
+        A fetcher for WeasyPrint. It refuses every other address by an exception that
+        stops the rendering.
+    """
+
+    def fetch(url: str) -> URLFetcherResponse:
+        if url != _QR_ADDRESS:
+            raise FatalURLFetchingError(f"a paper asked for {url[:80]!r}")
+        return URLFetcherResponse(url, qr.encode(), {"Content-Type": "image/svg+xml"})
+
+    return fetch
+
+
+def pdf_of(html: str, *, qr: str) -> bytes:
+    """Set one HTML page on A4 sheets.
+
+    Args:
+        html: Page as `render_html` writes it.
+        qr: QR code as SVG.
+
+    Raises:
+        ForeignResourceError: the page asks for a file or an address.
+    """
+    fetch = fetcher(qr)
+    style = (TEMPLATES / "papers" / "papers.css").read_text(encoding="utf-8")
+    sheet = CSS(string=style, url_fetcher=fetch)
+    try:
+        page = HTML(string=html, url_fetcher=fetch)
+        pdf: bytes = page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1")
+    except FatalURLFetchingError as error:
+        raise ForeignResourceError(str(error)) from error
+    return pdf
+
+
+def render_pdf(paper: Paper) -> bytes:
+    """Return the paper as a tagged PDF (PDF/UA-1, A4).
+
+    The same paper gives the same bytes as long as the fonts and the libraries of the
+    machine are the same.
+
+    Raises:
+        PaperContentError: a value of the paper cannot be printed.
+        ForeignResourceError: the page asks for a file or an address.
+    """
+    return pdf_of(render_html(paper), qr=qr_svg(paper.head.check_url))
