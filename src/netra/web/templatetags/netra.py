@@ -7,7 +7,7 @@ Every component a page may use is here or is a file beginning with an underscore
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from django import forms, template
@@ -278,3 +278,9 @@ def size(value: int | None) -> str:
 def number_id(value: int | float | None) -> str:
     """Show a number with the thousands mark of the language."""
     return "" if value is None else moments.number_text(value)
+
+
+@register.filter
+def span(value: timedelta | None) -> str:
+    """Show a length of time in its two largest parts."""
+    return "" if value is None else moments.span_words(value, full=True)
