@@ -1,0 +1,137 @@
+"""The law as dated, cited data, and the questions Netra asks it.
+
+`load_law()` reads the tables of `data/`. `deadlines_from` and `running_deadlines`
+count, `stage_on` places a day in a contest, `norms_for`, `hinge` and `sanctions_for`
+hold the catalogue against an act, `route` names the addressee of an outcome, and a
+`Procedure` knows the road of a report. Nothing here reads a clock or a database.
+"""
+
+from .bodies import Authority, RouteRow, SbtStep
+from .calendar import DayOff, DayOffKind, WorkCalendar, seed_calendar
+from .catalogue import (
+    Norm,
+    Sanction,
+    StatutePeriod,
+    SubjectClass,
+    Violation,
+)
+from .counting import CountedDay
+from .deadlines import Deadline, deadlines_from, events_of, running_deadlines
+from .elections import Election, PhaseRule, RegionNote, Stage
+from .entries import LawEntry
+from .errors import (
+    BeforeTheLawError,
+    CalendarGapError,
+    ElectionKindNeededError,
+    LawDataError,
+    LawError,
+    MomentOutOfRangeError,
+    NaiveMomentError,
+    NoRouteError,
+    NotInForceError,
+    NotOnRoadError,
+    UnknownClassError,
+    UnknownContestError,
+    UnknownEventError,
+    UnknownKeyError,
+    UnknownRegionError,
+)
+from .loading import ClockRule, Label, Law, load_law
+from .norms import Hinge, OfferedNorm, cited_on, hinge, norms_for, sanctions_for
+from .procedures import (
+    CheckItem,
+    Condition,
+    Form,
+    NumberTemplate,
+    Outcome,
+    Paper,
+    Procedure,
+    ReceptionHours,
+    SideRule,
+    Step,
+    StepKind,
+    Term,
+    WaitsFor,
+    open_needs,
+)
+from .routes import Alternative, Route, route
+from .stages import Phase, StageFinding, contest_region, phase_of, stage_on
+from .status import Status, Unit, weakest
+from .zones import zone_label, zone_of
+
+__all__ = [
+    "Alternative",
+    "Authority",
+    "BeforeTheLawError",
+    "CalendarGapError",
+    "CheckItem",
+    "ClockRule",
+    "Condition",
+    "CountedDay",
+    "DayOff",
+    "DayOffKind",
+    "Deadline",
+    "Election",
+    "ElectionKindNeededError",
+    "Form",
+    "Hinge",
+    "Label",
+    "Law",
+    "LawDataError",
+    "LawEntry",
+    "LawError",
+    "MomentOutOfRangeError",
+    "NaiveMomentError",
+    "NoRouteError",
+    "Norm",
+    "NotInForceError",
+    "NotOnRoadError",
+    "NumberTemplate",
+    "OfferedNorm",
+    "Outcome",
+    "Paper",
+    "Phase",
+    "PhaseRule",
+    "Procedure",
+    "ReceptionHours",
+    "RegionNote",
+    "Route",
+    "RouteRow",
+    "Sanction",
+    "SbtStep",
+    "SideRule",
+    "Stage",
+    "StageFinding",
+    "StatutePeriod",
+    "Status",
+    "Step",
+    "StepKind",
+    "SubjectClass",
+    "Term",
+    "Unit",
+    "UnknownClassError",
+    "UnknownContestError",
+    "UnknownEventError",
+    "UnknownKeyError",
+    "UnknownRegionError",
+    "Violation",
+    "WaitsFor",
+    "WorkCalendar",
+    "cited_on",
+    "contest_region",
+    "deadlines_from",
+    "events_of",
+    "hinge",
+    "load_law",
+    "norms_for",
+    "open_needs",
+    "phase_of",
+    "route",
+    "running_deadlines",
+    "sanctions_for",
+    "seed_calendar",
+    "stage_on",
+    "weakest",
+    "zone_label",
+    "zone_of",
+]

@@ -1,0 +1,63 @@
+"""Every value of the law as one flat list: key, value, article, status, source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .status import Status
+
+if TYPE_CHECKING:
+    from .loading import Law
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawEntry:
+    """One value of the law in one version.
+
+    `value` is a number where the law gives one (its unit is `unit`), a text
+    otherwise. `source` is the first of `sources`: an address or a regulation.
+    """
+
+    key: str
+    kind: str
+    group: str
+    label: str
+    value: int | float | str
+    unit: str | None = None
+    article: str | None = None
+    status: Status
+    sources: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str | None:
+        """Return the first source, `None` if the value has none."""
+        return self.sources[0] if self.sources else None
+
+    @property
+    def span(self) -> str:
+        """Return the days in force as one text, open sides as an ellipsis."""
+        return f"{self.valid_from or '…'} – {self.valid_to or '…'}"
+
+    def in_force(self, on: date) -> bool:
+        """Say whether this version is in force on `on`."""
+        begun = self.valid_from is None or on >= self.valid_from
+        return begun and (self.valid_to is None or on <= self.valid_to)
+
+
+@cache
+def entries_of(law: "Law") -> tuple[LawEntry, ...]:
+    """Return every value of `law`, in reading order."""
+    return tuple(_all(law))
+
+
+def _all(law: "Law") -> Iterator[LawEntry]:
+    from . import entry_sources, procedure_entries
+
+    for procedure in law.procedures.values():
+        yield from procedure_entries.entries_of(procedure)
+    yield from entry_sources.entries_of(law)
