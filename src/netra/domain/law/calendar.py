@@ -28,7 +28,7 @@ class DayOff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkCalendar:
-    """The days off of whole years. A year it does not cover is an error, not a guess."""
+    """The days off of whole years; a year it does not cover is an error."""
 
     days_off: Mapping[date, DayOff]
     years: frozenset[int]

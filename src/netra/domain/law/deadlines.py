@@ -194,7 +194,7 @@ def _deadline(
         event_label=place.law.event_label(term.event),
         event_at=event_at,
         actor=term.actor,
-        warn_on=_warn_on(term, start, due_at.date(), parts, place),
+        warn_on=_warn_on(term, start, due_at.date(), parts),
         backward=term.backward,
         parent=term.parent,
         notes=_notes(term, event_at, days, place),
@@ -233,11 +233,7 @@ def _parts(term: Term, place: _Place, parent: Deadline | None) -> dict[str, Stat
 
 
 def _warn_on(
-    term: Term,
-    start: datetime,
-    due_on: date,
-    parts: Mapping[str, Status],
-    place: _Place,
+    term: Term, start: datetime, due_on: date, parts: Mapping[str, Status]
 ) -> date:
     sure = parts["counting_rule"] is Status.CONFIRMED
     warn_on = due_on if sure or term.unit is Unit.HOURS else due_on - _DAY

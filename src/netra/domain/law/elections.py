@@ -86,6 +86,11 @@ class PhaseRule:
     main_stages: tuple[str, ...]
     status: Status
 
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """Return the rule of each phase, in the order of time."""
+        return self.before_candidacy, self.candidate, self.after
+
 
 def load_elections() -> Mapping[str, Election]:
     """Read every election by id.

@@ -1,15 +1,10 @@
-"""Every value of the law as one flat list: key, value, article, status, source."""
+"""One value of the law: key, value, article, status, source."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING
 
 from .status import Status
-
-if TYPE_CHECKING:
-    from .loading import Law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +13,7 @@ class LawEntry:
 
     `value` is a number where the law gives one (its unit is `unit`), a text
     otherwise. `source` is the first of `sources`: an address or a regulation.
+    `status` is the weakest of `parts` where the value has several.
     """
 
     key: str
@@ -32,6 +28,7 @@ class LawEntry:
     valid_from: date | None = None
     valid_to: date | None = None
     notes: tuple[str, ...] = ()
+    parts: Mapping[str, Status] = field(default_factory=dict)
 
     @property
     def source(self) -> str | None:
@@ -47,17 +44,3 @@ class LawEntry:
         """Say whether this version is in force on `on`."""
         begun = self.valid_from is None or on >= self.valid_from
         return begun and (self.valid_to is None or on <= self.valid_to)
-
-
-@cache
-def entries_of(law: "Law") -> tuple[LawEntry, ...]:
-    """Return every value of `law`, in reading order."""
-    return tuple(_all(law))
-
-
-def _all(law: "Law") -> Iterator[LawEntry]:
-    from . import entry_sources, procedure_entries
-
-    for procedure in law.procedures.values():
-        yield from procedure_entries.entries_of(procedure)
-    yield from entry_sources.entries_of(law)

@@ -263,13 +263,7 @@ def _rest(law: "Law") -> Iterator[LawEntry]:
         kind="phase_rule",
         group="elections",
         label="Fase pemilihan",
-        value="; ".join(
-            (
-                law.phase_rule.before_candidacy,
-                law.phase_rule.candidate,
-                law.phase_rule.after,
-            )
-        ),
+        value="; ".join(law.phase_rule.texts),
         status=law.phase_rule.status,
         notes=(law.phase_rule.note, law.phase_rule.overlap_note),
     )

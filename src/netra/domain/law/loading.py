@@ -30,9 +30,14 @@ from .elections import (
     load_phase_rule,
     load_region_notes,
 )
-from .entries import LawEntry, entries_of
-from .errors import BeforeTheLawError, NotInForceError, UnknownClassError
-from .errors import UnknownKeyError
+from .entries import LawEntry
+from .errors import (
+    BeforeTheLawError,
+    NotInForceError,
+    UnknownClassError,
+    UnknownKeyError,
+)
+from .listing import entries_of, entry_on
 from .modelling import load_modelling
 from .procedure_loading import load_procedures
 from .procedures import Condition, Procedure
@@ -208,13 +213,7 @@ class Law:
             UnknownKeyError: there is no such value.
             NotInForceError: it is not in force on that day.
         """
-        versions = [entry for entry in self.entries() if entry.key == key]
-        if not versions:
-            raise UnknownKeyError("key", key)
-        for version in versions:
-            if version.in_force(on):
-                return version
-        raise NotInForceError(key, on, [version.span for version in versions])
+        return entry_on(self, key, on)
 
 
 def load_law(*extra: Path) -> Law:

@@ -106,7 +106,7 @@ def _offer(
         *_against_contest(violation, phase, election_kind),
         *_against_subject(law, violation, on, subject, subjects),
     )
-    notes = tuple(_remarks(law, violation, on))
+    notes = tuple(_remarks(violation, on))
     statuses = [violation.status, violation.applies_status, subject.status]
     if notes:
         statuses.append(law.catalogue.predecessor.status)
@@ -131,7 +131,7 @@ def _against_day(law: Law, violation: Violation, on: date) -> Iterator[str]:
         )
 
 
-def _remarks(law: Law, violation: Violation, on: date) -> Iterator[str]:
+def _remarks(violation: Violation, on: date) -> Iterator[str]:
     if violation.valid_from is not None and on < violation.valid_from:
         yield (
             "SKB 2020: butir ini dipetakan dari keputusan bersama yang lebih lama, "
@@ -261,7 +261,7 @@ def _sanction_of(
         earlier = law.catalogue.sanction_before.get(sanction_id)
         if earlier is not None:
             sanction = law.sanctions[earlier]
-    if not _reaches(law, sanction, subject):
+    if not _reaches(sanction, subject):
         own = law.catalogue.sanction_for_class.get(subject.stands_as)
         if own is None:
             return None
@@ -269,6 +269,6 @@ def _sanction_of(
     return sanction if sanction.in_force(on) else None
 
 
-def _reaches(law: Law, sanction: Sanction, subject: SubjectClass) -> bool:
+def _reaches(sanction: Sanction, subject: SubjectClass) -> bool:
     meant = {subject.stands_as, *subject.derived_from, ANY}
     return not meant.isdisjoint(sanction.applies_to)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from .entries import LawEntry
 from .procedures import CheckItem, Form, Procedure, Step, Term
-from .status import Status
+from .status import Status, weakest
 
 
 def entries_of(procedure: Procedure) -> Iterator[LawEntry]:
@@ -87,25 +88,23 @@ def _head(p: Procedure) -> LawEntry:
 
 
 def _term(term: Term) -> LawEntry:
-    parts = (
-        term.status,
-        term.length_status,
-        term.unit_status,
-        term.event_status,
-        term.article_status,
-    )
-    told = {"unit": term.unit_status, "event": term.event_status}
-    parts_told = (f"{n}: {s}" for n, s in told.items() if s is not term.status)
-    return _entry(
+    parts = {
+        "length": term.length_status,
+        "unit": term.unit_status,
+        "event": term.event_status,
+        "article": term.article_status,
+    }
+    entry = _entry(
         term.key,
         "deadline",
         term.label,
         term.length,
-        max(parts, key=list(Status).index),
+        weakest(term.status, *parts.values()),
         unit=term.unit,
         article=term.article,
-        notes=_maybe(term.note, term.effect, *term.status_notes, *parts_told),
+        notes=_maybe(term.note, term.effect, *term.status_notes),
     )
+    return replace(entry, parts=MappingProxyType(parts))
 
 
 def _step(step: Step) -> LawEntry:

@@ -1,0 +1,41 @@
+"""Every value of the law as one flat list, and the one in force on a day."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from . import entry_sources, procedure_entries
+from .entries import LawEntry
+from .errors import NotInForceError, UnknownKeyError
+
+if TYPE_CHECKING:
+    from .loading import Law
+
+
+@cache
+def entries_of(law: "Law") -> tuple[LawEntry, ...]:
+    """Return every value of `law`, in reading order."""
+    return tuple(_all(law))
+
+
+def _all(law: "Law") -> Iterator[LawEntry]:
+    for procedure in law.procedures.values():
+        yield from procedure_entries.entries_of(procedure)
+    yield from entry_sources.entries_of(law)
+
+
+def entry_on(law: "Law", key: str, on: date) -> LawEntry:
+    """Return the version of one value that is in force on `on`.
+
+    Raises:
+        UnknownKeyError: there is no such value.
+        NotInForceError: it is not in force on that day.
+    """
+    versions = [entry for entry in entries_of(law) if entry.key == key]
+    if not versions:
+        raise UnknownKeyError("key", key)
+    for version in versions:
+        if version.in_force(on):
+            return version
+    raise NotInForceError(key, on, [version.span for version in versions])
