@@ -148,7 +148,7 @@ class Strip:
 
 
 def _span_text(days: Sequence[CountedDay]) -> str:
-    first, last = days[0].date, days[-1].date
+    first, last = sorted((days[0].date, days[-1].date))
     if first == last:
         return short_date(first)
     head, tail = short_date(first), short_date(last)
@@ -172,7 +172,25 @@ def _number(days: Sequence[CountedDay]) -> str:
     numbers = [day.number for day in days if day.number is not None]
     if not numbers:
         return ""
-    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+    if len(numbers) == 1:
+        return str(numbers[0])
+    # A chained deadline starts again at 1 behind the days of its parent.
+    return f"{numbers[0]}–{numbers[-1]}" if numbers[0] < numbers[-1] else "…"
+
+
+def _why(days: Sequence[CountedDay]) -> str:
+    """Join the reasons of a run; what all end with is said once."""
+    reasons = list(dict.fromkeys(day.why for day in days))
+    if len(reasons) == 1:
+        return reasons[0]
+    if days[0].counted:
+        return _("Dihitung hari demi hari; semuanya ada di bawah")
+    heads, tails = zip(
+        *(reason.rpartition(", ")[::2] for reason in reasons), strict=True
+    )
+    if len(set(tails)) == 1 and all(heads):
+        return f"{', '.join(heads)}, {tails[0]}"
+    return "; ".join(reasons)
 
 
 def _bead(days: Sequence[CountedDay], deadline: Deadline, today: date) -> Bead:
@@ -186,7 +204,7 @@ def _bead(days: Sequence[CountedDay], deadline: Deadline, today: date) -> Bead:
         number=_number(days),
         first=days[0].date,
         when=_span_text(days),
-        why="; ".join(dict.fromkeys(day.why for day in days)),
+        why=_why(days),
         classes=classes,
         unconfirmed=any(day.unconfirmed for day in days),
         due=due if "is-due" in classes else "",

@@ -19,9 +19,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from netra.domain.law.zones import zone_of
+from netra.domain.law import zone_of
 
-from . import countdowns, fields, moments, navigation
+from . import citations, countdowns, fields, moments, navigation
 from .drawings import ICONS, MARK
 
 if TYPE_CHECKING:
@@ -100,6 +100,10 @@ def unconfirmed(status: str, key: str = "") -> SafeString:
     )
 
 
+def _law_key(deadline: Deadline, procedure: str) -> str:
+    return f"{procedure}.{deadline.key}" if procedure else deadline.key
+
+
 @register.inclusion_tag("web/_countdown.html")
 def countdown(deadline: Deadline, now: datetime, size: str = "") -> dict[str, object]:
     """Show the time left: a ring for the share, words, and the date; `size` "big"."""
@@ -108,17 +112,31 @@ def countdown(deadline: Deadline, now: datetime, size: str = "") -> dict[str, ob
 
 
 @register.inclusion_tag("web/_days.html")
-def days(deadline: Deadline, now: datetime) -> dict[str, object]:
-    """Show which day counts, which not, and why."""
-    return {"strip": countdowns.strip_of(deadline, now), "deadline": deadline}
+def days(deadline: Deadline, now: datetime, procedure: str = "") -> dict[str, object]:
+    """Show which day counts, which not, and why; `procedure` leads to the source."""
+    return {
+        "strip": countdowns.strip_of(deadline, now),
+        "deadline": deadline,
+        "law_key": _law_key(deadline, procedure),
+    }
 
 
 @register.inclusion_tag("web/_deadline.html")
-def deadline_panel(deadline: Deadline, now: datetime) -> dict[str, object]:
-    """Show a deadline with its article, countdown, days and notes."""
+def deadline_panel(
+    deadline: Deadline, now: datetime, procedure: str = ""
+) -> dict[str, object]:
+    """Show a deadline with its article, countdown, days and notes.
+
+    Args:
+        deadline: As `netra.domain.law` computes it.
+        now: Moment of reading.
+        procedure: Id of the procedure, so that the marks lead to this very value.
+    """
     today = now.astimezone(deadline.due_at.tzinfo).date()
     return {
         "deadline": deadline,
+        "law_key": _law_key(deadline, procedure),
+        "procedure": procedure,
         "now": now,
         "zone": moments.zone_label(deadline.due_at),
         "warns_early": deadline.warn_on <= today < deadline.due_on,
@@ -128,7 +146,8 @@ def deadline_panel(deadline: Deadline, now: datetime) -> dict[str, object]:
 @register.inclusion_tag("web/_hinge.html")
 def hinge(hinge: Hinge) -> dict[str, object]:
     """Show why the stage makes the act a matter of ethics or of discipline."""
-    return {"hinge": hinge}
+    is_before = hinge.applies.id == hinge.before.id
+    return {"hinge": hinge, "is_before": is_before, "is_after": not is_before}
 
 
 @register.inclusion_tag("web/_pages.html", takes_context=True)
@@ -284,3 +303,9 @@ def number_id(value: int | float | None) -> str:
 def span(value: timedelta | None) -> str:
     """Show a length of time in its two largest parts."""
     return "" if value is None else moments.span_words(value, full=True)
+
+
+@register.filter
+def article(value: str | None) -> str:
+    """Show a citation the Indonesian way: *art. 134(4)* as *Pasal 134 ayat (4)*."""
+    return citations.citation_text(value or "")

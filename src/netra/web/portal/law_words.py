@@ -1,0 +1,178 @@
+"""The closed words of the law data, in the language of the page.
+
+The data speak in codes (`calendar_days`, `other_law_asn`, `pns`), so that programs
+can read them; here every code has its words.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from netra.domain.law import Law, LawEntry, Status, Unit
+from netra.web.templatetags.moments import local_date, number_text
+
+__all__ = [
+    "GROUP_WORDS",
+    "KIND_WORDS",
+    "STATUS_TONES",
+    "STATUS_WORDS",
+    "group_words",
+    "kind_words",
+    "label_words",
+    "status_meaning",
+    "status_words",
+    "unit_words",
+    "value_words",
+]
+
+STATUS_WORDS: Mapping[Status, Promise] = {
+    Status.CONFIRMED: _("Terkonfirmasi"),
+    Status.DERIVED: _("Diturunkan"),
+    Status.ESTIMATE: _("Perkiraan"),
+    Status.UNCONFIRMED: _("Belum dikonfirmasi"),
+}
+# Tone and drawing of the pill.
+STATUS_TONES: Mapping[Status, tuple[str, str]] = {
+    Status.CONFIRMED: ("good", "check"),
+    Status.DERIVED: ("info", "info"),
+    Status.ESTIMATE: ("warn", "ask"),
+    Status.UNCONFIRMED: ("warn", "ask"),
+}
+_MEANINGS: Mapping[Status, Promise] = {
+    Status.CONFIRMED: _(
+        "Bunyi pasalnya, atau pernyataan resmi tentangnya, sudah dilihat."
+    ),
+    Status.DERIVED: _(
+        "Dihitung atau disimpulkan dari bagian yang sudah dikonfirmasi; bunyinya "
+        "sendiri tidak tertulis demikian."
+    ),
+    Status.ESTIMATE: _(
+        "Diperkirakan dari sumber yang tidak lengkap. Dapat bergeser setelah sumbernya "
+        "terbaca."
+    ),
+    Status.UNCONFIRMED: _(
+        "Diyakini benar, tetapi harus dicocokkan dengan naskah lengkap sebelum "
+        "dianggap mengikat. Selama itu petugas diperingatkan lebih awal."
+    ),
+}
+_UNITS: Mapping[str, Promise | str] = {
+    Unit.CALENDAR_DAYS: _("hari kalender"),
+    Unit.WORKING_DAYS: _("hari kerja"),
+    Unit.HOURS: _("jam"),
+    Unit.DAYS: _("hari"),
+    "minutes": _("menit"),
+    "months": _("bulan"),
+    "percent": "%",
+}
+KIND_WORDS: Mapping[str, Promise] = {
+    "procedure": _("Prosedur"),
+    "deadline": _("Tenggat"),
+    "step": _("Langkah"),
+    "form": _("Formulir"),
+    "outcome": _("Jenis putusan"),
+    "side_rule": _("Aturan samping"),
+    "rule": _("Ketentuan lain"),
+    "requirement": _("Syarat laporan"),
+    "number": _("Nomor registrasi"),
+    "hours": _("Jam penerimaan"),
+    "clock": _("Cara menghitung"),
+    "violation": _("Pelanggaran"),
+    "norm": _("Norma kepegawaian"),
+    "sanction": _("Sanksi"),
+    "statute": _("Masa berlaku peraturan"),
+    "authority": _("Lembaga"),
+    "route": _("Alamat penerusan"),
+    "sbt_step": _("Langkah sesudah penerusan"),
+    "election": _("Pemilihan"),
+    "stage": _("Tahapan"),
+    "class": _("Golongan orang"),
+    "phase_rule": _("Fase pemilihan"),
+    "news_category": _("Jenis berita"),
+    "future": _("Akan berubah"),
+}
+GROUP_WORDS: Mapping[str, Promise] = {
+    "clock": _("Cara menghitung"),
+    "ethics": _("Daftar etik"),
+    "discipline": _("Daftar disiplin"),
+    "criminal": _("Tindak pidana pemilihan"),
+    "norms": _("Norma kepegawaian"),
+    "sanctions": _("Sanksi"),
+    "statutes": _("Masa berlaku peraturan"),
+    "authorities": _("Lembaga"),
+    "routes": _("Alamat penerusan"),
+    "sbt": _("Sesudah penerusan"),
+    "classes": _("Golongan orang"),
+    "elections": _("Pemilihan"),
+    "statistics": _("Statistik"),
+    "future": _("Akan berubah"),
+    "supervision": _("Pengawasan"),
+}
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_CODE = re.compile(r"[a-z]+(?:_[a-z]+)*")
+_CODED_KINDS = frozenset({"route", "class"})
+
+
+def status_words(status: Status | str) -> str:
+    """Return how sure a value is, in one or two words."""
+    return str(STATUS_WORDS[Status(status)])
+
+
+def status_meaning(status: Status | str) -> str:
+    """Return what a status means for somebody who relies on the value."""
+    return str(_MEANINGS[Status(status)])
+
+
+def unit_words(unit: str) -> str:
+    """Return what a length is counted in; of unknown days only *hari* is said."""
+    return str(_UNITS.get(unit, unit))
+
+
+def kind_words(kind: str) -> str:
+    """Return what sort of value an entry is."""
+    return str(KIND_WORDS.get(kind, kind))
+
+
+def group_words(law: Law, group: str) -> str:
+    """Return the title of the procedure, election or list an entry belongs to."""
+    if group in law.procedures:
+        return law.procedures[group].title
+    if group in law.elections:
+        return law.elections[group].title
+    return str(GROUP_WORDS.get(group, group))
+
+
+@cache
+def _codes(law: Law) -> Mapping[str, str]:
+    outcomes = {
+        key: outcome.title
+        for procedure in law.procedures.values()
+        for key, outcome in procedure.outcomes.items()
+    }
+    classes = {key: subject.label for key, subject in law.classes.items()}
+    bodies = {key: body.title for key, body in law.authorities.items()}
+    return {**outcomes, **classes, **bodies}
+
+
+def _decoded(law: Law, text: str) -> str:
+    codes = _codes(law)
+    return _CODE.sub(lambda found: codes.get(found[0], found[0]), text)
+
+
+def label_words(law: Law, entry: LawEntry) -> str:
+    """Return the label of an entry, its codes in words."""
+    return _decoded(law, entry.label) if entry.kind == "route" else entry.label
+
+
+def value_words(law: Law, entry: LawEntry) -> str:
+    """Return the value of an entry with its unit, its codes and days in words."""
+    if not isinstance(entry.value, str):
+        number = number_text(entry.value)
+        return f"{number} {unit_words(entry.unit)}" if entry.unit else number
+    if entry.value in _UNITS:
+        return unit_words(entry.value)
+    text = _decoded(law, entry.value) if entry.kind in _CODED_KINDS else entry.value
+    return _ISO_DAY.sub(lambda day: local_date(date.fromisoformat(day[0])), text)
