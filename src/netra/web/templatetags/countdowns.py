@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ __all__ = ["Bead", "Countdown", "Strip", "countdown_of", "strip_of"]
 # Choices of layout, not of law: when a countdown turns amber, and how many beads
 # stand in one line, or at all, before the rest folds away.
 SOON = timedelta(days=3)
-ONE_LINE = 8
+ONE_LINE = 6
 MOST_BEADS = 16
 HEAD_AND_TAIL = 5
 
@@ -230,6 +230,19 @@ def _folded(runs: list[list[CountedDay]]) -> list[list[CountedDay]]:
     return [*runs[:HEAD_AND_TAIL], joined, *runs[-HEAD_AND_TAIL:]]
 
 
+def _flagged_once(beads: Iterable[Bead]) -> tuple[Bead, ...]:
+    """Keep the mark on the first bead of each sort; on every bead it hides the days."""
+    seen: set[bool] = set()
+    kept = []
+    for place, bead in enumerate(beads):
+        sort = bool(bead.number)
+        shown = bead.unconfirmed and (place == 0 or sort not in seen)
+        if shown and place:
+            seen.add(sort)
+        kept.append(replace(bead, unconfirmed=shown))
+    return tuple(kept)
+
+
 def strip_of(deadline: Deadline, now: datetime) -> Strip:
     """Return the days of a deadline as beads on one string.
 
@@ -243,8 +256,8 @@ def strip_of(deadline: Deadline, now: datetime) -> Strip:
     """
     today = now.astimezone(deadline.due_at.tzinfo).date()
     runs = list(_runs(deadline.days))
-    every = tuple(_bead(run, deadline, today) for run in runs)
+    every = _flagged_once(_bead(run, deadline, today) for run in runs)
     if len(every) <= MOST_BEADS:
         return Strip(beads=every, folded=(), is_long=len(every) > ONE_LINE)
-    shown = tuple(_bead(run, deadline, today) for run in _folded(runs))
+    shown = _flagged_once(_bead(run, deadline, today) for run in _folded(runs))
     return Strip(beads=shown, folded=every, is_long=True)

@@ -18,6 +18,7 @@ __all__ = [
     "local_date",
     "local_moment",
     "number_text",
+    "plain_date",
     "short_date",
     "short_moment",
     "size_text",
@@ -72,6 +73,13 @@ def short_date(day: date) -> str:
     if _speaks_indonesian():
         return f"{date_format(day, 'D')} {day.day} {_MONTHS[day.month - 1]}"
     return date_format(day, "D j M")
+
+
+def plain_date(day: date) -> str:
+    """Return the day without its weekday, for spans of validity: *20 Agt 2025*."""
+    if _speaks_indonesian():
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return date_format(day, "j M Y")
 
 
 def clock_text(moment: datetime) -> str:

@@ -276,6 +276,12 @@ def short_date(value: date | None) -> str:
 
 
 @register.filter
+def plain_date(value: date | None) -> str:
+    """Show a day without its weekday; nothing for nothing."""
+    return moments.plain_date(value) if value else ""
+
+
+@register.filter
 def local_moment(value: datetime | None, region: str = "") -> str:
     """Show day, time and zone, in the zone of a region code if one is given."""
     return moments.local_moment(value, _zone(region)) if value else ""
