@@ -4,7 +4,8 @@ The template is committed beside the code that fills it; run this after a change
 its layout: `.venv/bin/python scripts/build_referral_template.py`.
 """
 
-from datetime import datetime, timezone
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from docx import Document
@@ -89,7 +90,7 @@ def rule(paragraph: Paragraph) -> None:
     for key, value in (("val", "single"), ("sz", "12"), ("space", "4")):
         bottom.set(qn(f"w:{key}"), value)
     borders.append(bottom)
-    paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - no public face
+    paragraph._p.get_or_add_pPr().append(borders)
 
 
 def field(paragraph: Paragraph, instruction: str) -> None:
@@ -99,15 +100,15 @@ def field(paragraph: Paragraph, instruction: str) -> None:
         if kind == "instruction":
             text = OxmlElement("w:instrText")
             text.text = instruction
-            run._r.append(text)  # noqa: SLF001 - no public face
+            run._r.append(text)
         elif kind != "result":
             mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)  # noqa: SLF001 - no public face
+            run._r.append(mark)
 
 
 def furnish(document: DocumentType) -> None:
-    """Fill the header with the marks of every sheet, the footer with number and page."""
+    """Put the marks of every sheet in the header, number and page in the footer."""
     section = document.sections[0]
     header = section.header.paragraphs[0]
     header.add_run(
@@ -118,9 +119,7 @@ def furnish(document: DocumentType) -> None:
     small(header)
     footer = section.footer.paragraphs[0]
     footer.paragraph_format.tab_stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
-    footer.add_run(
-        "{{ head.number }} · Kode periksa {{ head.check_code }}\tHalaman "
-    )
+    footer.add_run("{{ head.number }} · Kode periksa {{ head.check_code }}\tHalaman ")
     field(footer, "PAGE")
     footer.add_run(" dari ")
     field(footer, "NUMPAGES")
@@ -143,7 +142,10 @@ def letterhead(document: DocumentType) -> None:
     form = MARK.replace("STATUS", "head.form.status")
     for condition, text in (
         ("head.form and head.form.text", "{{ head.form.text }}" + form),
-        ("head.provisional_layout", "Susunan sementara: bentuk resmi belum kami lihat."),
+        (
+            "head.provisional_layout",
+            "Susunan sementara: bentuk resmi belum kami lihat.",
+        ),
     ):
         only_if(document, condition, lambda text=text: marks_line(document, text))
 
@@ -153,7 +155,9 @@ def marks_line(document: DocumentType, text: str) -> None:
     small(add(document, text), 7.5).alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def only_if(document: DocumentType, condition: str, write) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - a callback
+def only_if(
+    document: DocumentType, condition: str, write: Callable[[], object]
+) -> None:
     """Append what `write` appends, kept only where the condition holds."""
     add(document, "{%p if " + condition + " %}")
     write()
@@ -255,12 +259,16 @@ def closing(document: DocumentType) -> None:
         line.paragraph_format.space_after = Pt(0)
         line.paragraph_format.keep_with_next = True
     listed(document, "Tembusan", "letter.copies")
+    code = add(document, "{{ qr }}")
+    code.paragraph_format.space_before = Pt(12)
+    code.paragraph_format.space_after = Pt(0)
+    code.paragraph_format.keep_with_next = True
     check = add(
         document,
         "Periksa keaslian surat ini di {{ head.check_url }}, kode periksa"
         " {{ head.check_code }}. Diterbitkan {{ head.issued_at|moment }}.",
     )
-    small(check).paragraph_format.space_before = Pt(12)
+    small(check)
 
 
 def main() -> None:
@@ -270,9 +278,7 @@ def main() -> None:
     furnish(document)
     letterhead(document)
     opening(document)
-    only_if(
-        document, "letter.body", lambda: add(document, "{{ letter.body|flat }}")
-    )
+    only_if(document, "letter.body", lambda: add(document, "{{ letter.body|flat }}"))
     listed(document, "Dasar", "letter.basis")
     acts(document)
     add(document, "{%p if letter.request %}")
@@ -283,7 +289,7 @@ def main() -> None:
     closing(document)
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "Netra", "", ""
-    properties.created = properties.modified = datetime(2025, 1, 1, tzinfo=timezone.utc)
+    properties.created = properties.modified = datetime(2025, 1, 1, tzinfo=UTC)
     document.save(str(TARGET))
 
 

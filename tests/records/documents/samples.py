@@ -1,11 +1,40 @@
-"""Invented papers: each of the eight kinds full and sparse. DATA CONTOH.
+"""The eight papers, each full and sparse, by name. DATA CONTOH.
 
-People have posts that many people hold; tickets, agencies and numbers are made up.
 `PUBLIC_KINDS` are the papers that leave the office and may name nobody.
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
+
+from tests.records.documents.pieces import (
+    ACCOUNT,
+    DISCIPLINE,
+    EXTENSION,
+    HANDLING,
+    HEAD_OF_OFFICE,
+    NORM,
+    NUMBER,
+    PAPER_COPY,
+    PHOTO,
+    REPORT_NUMBER,
+    RESPONDENT,
+    SCREEN,
+    SECOND,
+    WIB,
+    WINDOW,
+    form,
+    head,
+)
+from tests.records.documents.sparse_samples import (
+    sparse_initial_study,
+    sparse_missing_items,
+    sparse_plenary_decision,
+    sparse_receipt,
+    sparse_referral_letter,
+    sparse_registration,
+    sparse_status_notice,
+    sparse_study,
+)
 
 from netra.records.documents.papers import (
     InitialStudy,
@@ -22,189 +51,23 @@ from netra.records.documents.parts import (
     Allegation,
     CheckItem,
     CheckResult,
-    DayRow,
-    DeadlineText,
     Element,
-    Exhibit,
     Fact,
     FormMark,
-    Letterhead,
     Member,
     MissingItem,
-    PaperHead,
     PaperKind,
     ReferredAct,
-    Respondent,
     RespondentOutcome,
     Signatory,
     Vote,
 )
-
-WIB = timezone(timedelta(hours=7))
-WIT = timezone(timedelta(hours=9))
 
 PUBLIC_KINDS = (
     PaperKind.RECEIPT,
     PaperKind.MISSING_ITEMS,
     PaperKind.STATUS_NOTICE,
 )
-
-OFFICE = Letterhead(
-    office_name="Pengawas Pemilihan Kabupaten Contoh Raya",
-    tier_label="Kantor contoh tingkat kabupaten/kota",
-    address="Jalan Melati Contoh Nomor 7, Sungai Contoh 33999",
-    phone="(0000) 000 000",
-    email="kantor@contoh.example",
-    city="Sungai Contoh",
-    not_official=True,
-)
-BARE_OFFICE = Letterhead(
-    office_name="Kantor Contoh", tier_label="Tingkat kecamatan", not_official=False
-)
-
-RESPONDENT = Respondent(
-    name="Raden Mas Dr. Ir. H. Sastrowardoyo Kusumaningrat-Wiryodiningrat, S.Sos., M.Si.",
-    class_label="PNS",
-    post="Penelaah Teknis Kebijakan",
-    workplace="Dinas Contoh Pelayanan Terpadu dan Pemberdayaan Masyarakat",
-)
-SECOND = Respondent(
-    name="Siti Nuraída Šarić",
-    class_label="PPPK paruh waktu (dirutekan seperti PPPK, belum dikonfirmasi)",
-    post="Operator Layanan Operasional",
-    workplace="Kantor Kecamatan Contoh Ilir",
-)
-SHORT = Respondent(name="Darsono", class_label="PNS")
-HEAD_OF_OFFICE = Signatory(
-    role="Atas nama pengawas pemilihan,", post="Ketua", name="Wulan Contoh Pratiwi"
-)
-BARE_SIGNATORY = Signatory(role="Yang menandatangani,", post="Petugas")
-
-WINDOW = DeadlineText(
-    label="Batas waktu melengkapi laporan",
-    due_at=datetime(2025, 8, 14, 23, 59, 59, tzinfo=WIB),
-    article="Perbawaslu 8/2020 Pasal 9",
-    status="unconfirmed",
-    rows=(
-        DayRow(
-            date=date(2025, 8, 12),
-            number=None,
-            why="Hari pemberitahuan diterima tidak dihitung",
-            unconfirmed=True,
-        ),
-        DayRow(date=date(2025, 8, 13), number=1, why="Hari kalender"),
-        DayRow(date=date(2025, 8, 14), number=2, why="Hari terakhir, sampai 23.59 WIB"),
-    ),
-)
-HANDLING = DeadlineText(
-    label="Penanganan laporan",
-    due_at=datetime(2025, 8, 18, 23, 59, 59, tzinfo=WIB),
-    article="UU 1/2015 Pasal 134 ayat (5)",
-    status="confirmed",
-    rows=(
-        DayRow(
-            date=date(2025, 8, 15),
-            number=None,
-            why="Hari registrasi tidak dihitung",
-            unconfirmed=True,
-        ),
-        DayRow(date=date(2025, 8, 16), number=1, why="Hari kalender"),
-        DayRow(
-            date=date(2025, 8, 17), number=2, why="Libur nasional, tetap hari kalender"
-        ),
-        DayRow(
-            date=date(2025, 8, 18), number=3, why="Cuti bersama, tetap hari kalender"
-        ),
-    ),
-)
-EXTENSION = DeadlineText(
-    label="Tambahan waktu bila diperlukan keterangan pelapor",
-    due_at=datetime(2025, 8, 20, 23, 59, 59, tzinfo=WIB),
-    article="UU 1/2015 Pasal 134 ayat (6)",
-    status="confirmed",
-    rows=(
-        DayRow(date=date(2025, 8, 19), number=1, why="Hari kalender"),
-        DayRow(date=date(2025, 8, 20), number=2, why="Hari terakhir, sampai 23.59 WIB"),
-    ),
-)
-BARE_DEADLINE = DeadlineText(
-    label="Batas waktu",
-    due_at=datetime(2025, 8, 14, 23, 59, 59, tzinfo=WIT),
-    article="Perbawaslu 8/2020 Pasal 9",
-    status="confirmed",
-)
-PHOTO = Exhibit(
-    label="B-1",
-    file_name="foto-acara.jpg",
-    size_bytes=2_431_877,
-    sha256="9f3c1d0a77be4e5f60218c93aa54d2ef0b6c77e1f1d24a3b9e8c5d6f7a8b41d0",
-    description="Foto kegiatan yang dikirim pelapor.",
-)
-SCREEN = Exhibit(
-    label="B-2",
-    file_name="tangkapan-layar-unggahan-tanggal-sembilan-agustus.png",
-    size_bytes=412_300,
-    sha256="1b77c0de55aa4911b3e2f60789ab12cd34ef5678901234567890abcdefa2e9ff",
-)
-PAPER_COPY = Exhibit(label="B-3", description="Selebaran cetak, satu lembar, asli.")
-
-ACCOUNT = (
-    "Pada hari Sabtu, 9 Agustus 2025, sekitar pukul 16.00 WIB, di lapangan Kecamatan"
-    " Contoh Ilir, terlapor hadir dalam pertemuan pendukung pasangan calon contoh A."
-    " Terlapor berfoto bersama dengan simbol tangan yang sama dengan simbol kampanye.\n"
-    "\n"
-    "Foto itu diunggah pada hari yang sama melalui akun media sosial terlapor dan"
-    " dihapus keesokan harinya. Dua orang saksi melihat unggahan tersebut. Terlapor"
-    " mengakui foto itu, tetapi menyatakan hanya lewat dan diajak berfoto."
-)
-NORM = (
-    "Mengunggah, menanggapi, atau menyebarluaskan gambar bersama calon dengan simbol"
-    " keberpihakan"
-)
-DISCIPLINE = "PP 94/2021 Pasal 5 huruf n angka 6"
-
-
-def head(kind: PaperKind, title: str, number: str, form: FormMark | None) -> PaperHead:
-    """Return the head of a full sample: marked, provisional, on 15 August 2025."""
-    return PaperHead(
-        kind=kind,
-        title=title,
-        number=number,
-        letterhead=OFFICE,
-        place="Sungai Contoh",
-        issued_on=date(2025, 8, 15),
-        issued_at=datetime(2025, 8, 15, 9, 15, tzinfo=WIB),
-        form=form,
-        provisional_layout=True,
-        demo=True,
-        check_url="https://netra.example/periksa/K7QM-2XTD",
-        check_code="K7QM-2XTD",
-    )
-
-
-def bare_head(kind: PaperKind, title: str) -> PaperHead:
-    """Return the head of a sparse sample: nothing optional, no mark."""
-    return PaperHead(
-        kind=kind,
-        title=title,
-        number="1",
-        letterhead=BARE_OFFICE,
-        place="Contoh",
-        issued_on=date(2025, 8, 15),
-        issued_at=datetime(2025, 8, 15, 9, 15, tzinfo=WIT),
-        provisional_layout=False,
-        demo=False,
-        check_url="https://netra.example/p/A",
-        check_code="A",
-    )
-
-
-def _form(code: str, title: str, status: str = "unconfirmed") -> FormMark:
-    return FormMark(code=code, title=title, status=status)
-
-
-NUMBER = "004/Reg/LP/PB/Kab/99.01/VIII/2025"
-REPORT_NUMBER = "017/PL/PB/Kab/99.01/VIII/2025"
 
 
 def full_receipt() -> Receipt:
@@ -214,7 +77,7 @@ def full_receipt() -> Receipt:
             PaperKind.RECEIPT,
             "Tanda Bukti Penyampaian Laporan",
             "017/TB/Kab/99.01/VIII/2025",
-            _form("A.3", "Tanda bukti penyampaian laporan"),
+            form("A.3", "Tanda bukti penyampaian laporan"),
         ),
         report_number=REPORT_NUMBER,
         received_at=datetime(2025, 8, 12, 10, 20, tzinfo=WIB),
@@ -222,8 +85,7 @@ def full_receipt() -> Receipt:
         exhibits=(PHOTO, SCREEN, PAPER_COPY),
         what_next=(
             "Petugas memeriksa syarat formal dan materiel laporan Anda.",
-            "Bila ada yang kurang, Anda diberi tahu apa yang kurang dan cara"
-            " melengkapinya.",
+            "Bila ada yang kurang, Anda diberi tahu cara melengkapinya.",
             "Bila lengkap, laporan diregistrasi dan ditangani.",
         ),
         window=replace(WINDOW, label="Kajian awal selesai paling lambat"),
@@ -235,16 +97,6 @@ def full_receipt() -> Receipt:
     )
 
 
-def sparse_receipt() -> Receipt:
-    """Return a receipt for a report from the web without exhibits."""
-    return Receipt(
-        head=bare_head(PaperKind.RECEIPT, "Tanda Bukti Penyampaian Laporan"),
-        report_number="1",
-        received_at=datetime(2025, 8, 12, 10, 20, tzinfo=WIT),
-        handed_in_via="Situs",
-    )
-
-
 def full_missing_items() -> MissingItems:
     """Return a notice of three missing items with the days of the deadline."""
     return MissingItems(
@@ -252,7 +104,7 @@ def full_missing_items() -> MissingItems:
             PaperKind.MISSING_ITEMS,
             "Pemberitahuan Kelengkapan Laporan",
             "009/PK/Kab/99.01/VIII/2025",
-            _form("A.5", "Pelimpahan laporan atau pemberitahuan kelengkapan"),
+            form("A.5", "Pelimpahan laporan atau pemberitahuan kelengkapan"),
         ),
         report_number=REPORT_NUMBER,
         received_at=datetime(2025, 8, 12, 10, 20, tzinfo=WIB),
@@ -286,18 +138,6 @@ def full_missing_items() -> MissingItems:
     )
 
 
-def sparse_missing_items() -> MissingItems:
-    """Return a notice of one missing item without the days."""
-    return MissingItems(
-        head=bare_head(PaperKind.MISSING_ITEMS, "Pemberitahuan Kelengkapan Laporan"),
-        report_number="1",
-        received_at=datetime(2025, 8, 12, 10, 20, tzinfo=WIT),
-        items=(MissingItem(what="Bukti", why="Belum ada.", how_to_fix="Serahkan."),),
-        deadline=BARE_DEADLINE,
-        signatory=BARE_SIGNATORY,
-    )
-
-
 def full_initial_study() -> InitialStudy:
     """Return an initial study with checklists, delegation and two respondents."""
     return InitialStudy(
@@ -305,7 +145,7 @@ def full_initial_study() -> InitialStudy:
             PaperKind.INITIAL_STUDY,
             "Kajian Awal",
             "017/KA/Kab/99.01/VIII/2025",
-            _form("A.4", "Kajian awal"),
+            form("A.4", "Kajian awal"),
         ),
         report_number=REPORT_NUMBER,
         received_at=datetime(2025, 8, 12, 10, 20, tzinfo=WIB),
@@ -349,21 +189,6 @@ def full_initial_study() -> InitialStudy:
     )
 
 
-def sparse_initial_study() -> InitialStudy:
-    """Return an initial study of a report whose respondent is not known."""
-    return InitialStudy(
-        head=bare_head(PaperKind.INITIAL_STUDY, "Kajian Awal"),
-        report_number="1",
-        received_at=datetime(2025, 8, 12, 10, 20, tzinfo=WIT),
-        formal=(),
-        material=(CheckItem(item="Bukti", result=CheckResult.NOT_MET),),
-        alleged_kind="Belum jelas",
-        place="Contoh",
-        conclusion="Belum lengkap.",
-        author=BARE_SIGNATORY,
-    )
-
-
 def full_registration() -> Registration:
     """Return a registration with two chained deadlines."""
     return Registration(
@@ -379,17 +204,6 @@ def full_registration() -> Registration:
     )
 
 
-def sparse_registration() -> Registration:
-    """Return a registration without deadlines."""
-    return Registration(
-        head=bare_head(PaperKind.REGISTRATION, "Registrasi Laporan"),
-        registration_number="1",
-        report_number="1",
-        registered_on=date(2025, 8, 15),
-        signatory=BARE_SIGNATORY,
-    )
-
-
 def full_study() -> Study:
     """Return a study with two allegations, evidence and three elements."""
     return Study(
@@ -397,12 +211,14 @@ def full_study() -> Study:
             PaperKind.STUDY,
             "Kajian Dugaan Pelanggaran",
             "004/KJ/Kab/99.01/VIII/2025",
-            _form("A.11", "Kajian dugaan pelanggaran"),
+            form("A.11", "Kajian dugaan pelanggaran"),
         ),
         registration_number=NUMBER,
         case_position=ACCOUNT,
         data=(
-            Fact(label="Waktu kejadian", value="Sabtu, 9 Agustus 2025, pukul 16.00 WIB"),
+            Fact(
+                label="Waktu kejadian", value="Sabtu, 9 Agustus 2025, pukul 16.00 WIB"
+            ),
             Fact(label="Tempat kejadian", value="Lapangan Kecamatan Contoh Ilir"),
             Fact(label="Pemilihan", value="Pemilihan contoh 2025"),
             Fact(label="Pihak yang diuntungkan", value="Pasangan calon contoh A"),
@@ -458,19 +274,6 @@ def full_study() -> Study:
     )
 
 
-def sparse_study() -> Study:
-    """Return a study of one respondent without evidence."""
-    return Study(
-        head=bare_head(PaperKind.STUDY, "Kajian Dugaan Pelanggaran"),
-        registration_number="1",
-        case_position="Satu unggahan.",
-        respondents=(SHORT,),
-        allegations=(),
-        conclusion="Tidak terbukti.",
-        author=BARE_SIGNATORY,
-    )
-
-
 def full_plenary_decision() -> PlenaryDecision:
     """Return a decision of three members with one dissent."""
     members = (
@@ -520,19 +323,6 @@ def full_plenary_decision() -> PlenaryDecision:
     )
 
 
-def sparse_plenary_decision() -> PlenaryDecision:
-    """Return a decision without votes, quorum or dissent."""
-    return PlenaryDecision(
-        head=bare_head(PaperKind.PLENARY_DECISION, "Keputusan Rapat Pleno"),
-        registration_number="1",
-        convened_at=datetime(2025, 8, 18, 14, 0, tzinfo=WIT),
-        members=(Member(name="Wulan", post="Ketua"),),
-        outcomes=(RespondentOutcome(respondent=SHORT, outcome="Tidak terbukti"),),
-        reasons="Bukti tidak cukup.",
-        decision=("Menghentikan penanganan.",),
-    )
-
-
 def full_referral_letter() -> ReferralLetter:
     """Return a referral of two respondents with copies and enclosures."""
     return ReferralLetter(
@@ -540,7 +330,7 @@ def full_referral_letter() -> ReferralLetter:
             PaperKind.REFERRAL_LETTER,
             "Surat Penerusan",
             "031/PN/Kab/99.01/VIII/2025",
-            _form("A.15", "Penerusan pelanggaran peraturan perundang-undangan lain"),
+            form("A.15", "Penerusan pelanggaran peraturan perundang-undangan lain"),
         ),
         registration_number=NUMBER,
         addressee="Kepala Badan Kepegawaian Negara",
@@ -587,26 +377,6 @@ def full_referral_letter() -> ReferralLetter:
     )
 
 
-def sparse_referral_letter() -> ReferralLetter:
-    """Return a referral of one respondent without copies or enclosures."""
-    return ReferralLetter(
-        head=bare_head(PaperKind.REFERRAL_LETTER, "Surat Penerusan"),
-        addressee="Pimpinan instansi",
-        route_status="confirmed",
-        subject="Penerusan",
-        acts=(
-            ReferredAct(
-                respondent=SHORT,
-                act="Unggahan",
-                norm="Keberpihakan",
-                article=DISCIPLINE,
-                status="confirmed",
-            ),
-        ),
-        signatory=BARE_SIGNATORY,
-    )
-
-
 def full_status_notice() -> StatusNotice:
     """Return the notice of a report that was referred, in general words."""
     return StatusNotice(
@@ -628,17 +398,6 @@ def full_status_notice() -> StatusNotice:
             "Bila ada tindak lanjut, statusnya kami perbarui.",
         ),
         signatory=HEAD_OF_OFFICE,
-    )
-
-
-def sparse_status_notice() -> StatusNotice:
-    """Return the notice of a report that was not registered."""
-    return StatusNotice(
-        head=bare_head(PaperKind.STATUS_NOTICE, "Pemberitahuan Status Laporan"),
-        report_number="1",
-        status="Tidak diregistrasi",
-        meaning="Laporan tidak memenuhi syarat.",
-        signatory=BARE_SIGNATORY,
     )
 
 

@@ -8,16 +8,19 @@ import io
 import zipfile
 from pathlib import Path
 
-from docxtpl import DocxTemplate
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
 from jinja2 import Environment, StrictUndefined
 
 from netra.records.documents import wording
 from netra.records.documents.papers import ReferralLetter
 from netra.records.documents.parts import CONFIRMED
+from netra.records.documents.qr import qr_png
 
 TEMPLATE = Path(__file__).parent / "templates" / "referral_letter.docx"
 # The earliest moment a zip archive can hold: the members carry no clock time.
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_QR_WIDTH = Mm(24)
 
 
 def render_docx(letter: ReferralLetter) -> bytes:
@@ -35,7 +38,13 @@ def render_docx(letter: ReferralLetter) -> bytes:
         "flat": _flat,
     }
     document = DocxTemplate(TEMPLATE)
-    context = {"letter": letter, "head": letter.head, "confirmed": CONFIRMED}
+    code = io.BytesIO(qr_png(letter.head.check_url))
+    context = {
+        "letter": letter,
+        "head": letter.head,
+        "confirmed": CONFIRMED,
+        "qr": InlineImage(document, code, width=_QR_WIDTH),
+    }
     document.render(context, environment, autoescape=True)
     _describe(document, letter)
     out = io.BytesIO()

@@ -78,7 +78,7 @@ class MissingItems(Paper):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InitialStudy(Paper):
-    """Initial study of a report: checklist, kind, place, earlier handling, conclusion."""
+    """Initial study: checklist, kind, place, earlier handling, conclusion."""
 
     KIND: ClassVar[PaperKind] = PaperKind.INITIAL_STUDY
     report_number: str
@@ -112,7 +112,7 @@ class Registration(Paper):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study(Paper):
-    """Study of the case: position, data, allegations, evidence, elements, conclusion."""
+    """Study: position, data, allegations, evidence, elements, conclusion."""
 
     KIND: ClassVar[PaperKind] = PaperKind.STUDY
     registration_number: str

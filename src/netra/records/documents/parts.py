@@ -74,7 +74,7 @@ class FormMark:
 
     @property
     def text(self) -> str:
-        """The form as printed, `Formulir A.1 Laporan`; empty if the title is unknown."""
+        """The form as printed, `Formulir A.1 Laporan`; empty without a title."""
         if not (self.code and self.title):
             return ""
         return f"Formulir {self.code} {self.title}"
@@ -113,7 +113,7 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRow:
-    """One day of a deadline's argument; `number` is None for a day that is not counted."""
+    """One day of a deadline's argument; `number` is None for a day left out."""
 
     date: date
     number: int | None
