@@ -33,10 +33,8 @@ class LawRow:
     value: str
     kind: str
     group: str
-    status: str
     meaning: str
-    tone: str
-    drawing: str
+    parts: tuple[tuple[str, Status], ...]
     links: tuple[str, ...]
     citations: tuple[str, ...]
 
@@ -73,17 +71,16 @@ class LawFilter(forms.Form):
 
 
 def _shown(law: Law, entry: LawEntry) -> LawRow:
-    tone, drawing = law_words.STATUS_TONES[entry.status]
     return LawRow(
         entry=entry,
         label=law_words.label_words(law, entry),
         value=law_words.value_words(law, entry),
         kind=law_words.kind_words(entry.kind),
         group=law_words.group_words(law, entry.group),
-        status=law_words.status_words(entry.status),
         meaning=law_words.status_meaning(entry.status),
-        tone=tone,
-        drawing=drawing,
+        parts=tuple(
+            (law_words.part_words(part), status) for part, status in entry.parts.items()
+        ),
         links=tuple(text for text in entry.sources if text.startswith("https://")),
         citations=tuple(t for t in entry.sources if not t.startswith("https://")),
     )

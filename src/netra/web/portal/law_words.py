@@ -23,6 +23,7 @@ __all__ = [
     "group_words",
     "kind_words",
     "label_words",
+    "part_words",
     "status_meaning",
     "status_words",
     "unit_words",
@@ -58,6 +59,14 @@ _MEANINGS: Mapping[Status, Promise] = {
         "Diyakini benar, tetapi harus dicocokkan dengan naskah lengkap sebelum "
         "dianggap mengikat. Selama itu petugas diperingatkan lebih awal."
     ),
+}
+_PARTS: Mapping[str, Promise] = {
+    "length": _("Lamanya"),
+    "unit": _("Jenis hari"),
+    "event": _("Saat mulai dihitung"),
+    "article": _("Pasalnya"),
+    "counting_rule": _("Cara menghitung hari pertama"),
+    "in_force": _("Masa berlaku peraturannya"),
 }
 _UNITS: Mapping[str, Promise | str] = {
     Unit.CALENDAR_DAYS: _("hari kalender"),
@@ -124,6 +133,11 @@ def status_words(status: Status | str) -> str:
 def status_meaning(status: Status | str) -> str:
     """Return what a status means for somebody who relies on the value."""
     return str(_MEANINGS[Status(status)])
+
+
+def part_words(part: str) -> str:
+    """Return what part of a value a status speaks of."""
+    return str(_PARTS.get(part, part))
 
 
 def unit_words(unit: str) -> str:

@@ -19,7 +19,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from netra.domain.law import zone_of
+from netra.domain.law import Status, zone_of
+from netra.web.portal import law_words
 
 from . import citations, countdowns, fields, moments, navigation
 from .drawings import ICONS, MARK
@@ -104,6 +105,13 @@ def _law_key(deadline: Deadline, procedure: str) -> str:
     return f"{procedure}.{deadline.key}" if procedure else deadline.key
 
 
+@register.simple_tag
+def law_status(status: str) -> SafeString:
+    """Show how sure a value of the law is, as a pill; confirmed is shown too."""
+    tone, drawing = law_words.STATUS_TONES[Status(status)]
+    return pill(law_words.status_words(status), tone, drawing)
+
+
 @register.inclusion_tag("web/_countdown.html")
 def countdown(deadline: Deadline, now: datetime, size: str = "") -> dict[str, object]:
     """Show the time left: a ring for the share, words, and the date; `size` "big"."""
@@ -139,6 +147,11 @@ def deadline_panel(
         "procedure": procedure,
         "now": now,
         "zone": moments.zone_label(deadline.due_at),
+        "weak_parts": [
+            (law_words.part_words(part), status)
+            for part, status in deadline.parts.items()
+            if status is not Status.CONFIRMED
+        ],
         "warns_early": deadline.warn_on <= today < deadline.due_on,
     }
 
