@@ -67,6 +67,22 @@ WINDOW = DeadlineText(
         DayRow(date=date(2025, 8, 14), number=2, why="Hari terakhir, sampai 23.59 WIB"),
     ),
 )
+STUDY_TIME = DeadlineText(
+    label="Kajian awal selesai paling lambat",
+    due_at=datetime(2025, 8, 13, 23, 59, 59, tzinfo=WIB),
+    article="Perbawaslu 8/2020 Pasal 9",
+    status="unconfirmed",
+    rows=(
+        DayRow(
+            date=date(2025, 8, 11),
+            number=None,
+            why="Hari laporan disampaikan tidak dihitung",
+            unconfirmed=True,
+        ),
+        DayRow(date=date(2025, 8, 12), number=1, why="Hari kalender"),
+        DayRow(date=date(2025, 8, 13), number=2, why="Hari terakhir, sampai 23.59 WIB"),
+    ),
+)
 HANDLING = DeadlineText(
     label="Penanganan laporan",
     due_at=datetime(2025, 8, 18, 23, 59, 59, tzinfo=WIB),
@@ -135,16 +151,18 @@ NORM = (
 DISCIPLINE = "PP 94/2021 Pasal 5 huruf n angka 6"
 
 
-def head(kind: PaperKind, title: str, number: str, form: FormMark | None) -> PaperHead:
-    """Return the head of a full sample: marked, provisional, on 15 August 2025."""
+def head(
+    kind: PaperKind, title: str, number: str, form: FormMark | None, *, day: int
+) -> PaperHead:
+    """Return the head of a full sample: marked, provisional, on a day of August 2025."""
     return PaperHead(
         kind=kind,
         title=title,
         number=number,
         letterhead=OFFICE,
         place="Sungai Contoh",
-        issued_on=date(2025, 8, 15),
-        issued_at=datetime(2025, 8, 15, 9, 15, tzinfo=WIB),
+        issued_on=date(2025, 8, day),
+        issued_at=datetime(2025, 8, day, 16, 40, tzinfo=WIB),
         form=form,
         provisional_layout=True,
         demo=True,

@@ -43,7 +43,7 @@ def test_the_letter_holds_number_addressee_copies_and_enclosures() -> None:
         *letter.basis,
         *(item.respondent.name for item in letter.acts),
         *(item.article for item in letter.acts),
-        "15 Agustus 2025",
+        "18 Agustus 2025",
     ):
         assert words in text
 
@@ -92,7 +92,10 @@ def test_every_sheet_counts_itself_and_carries_the_check_code() -> None:
 
 def test_the_code_is_a_picture_in_the_letter() -> None:
     letter = samples.full_referral_letter()
-    assert len(opened(letter).inline_shapes) == 1
+    shapes = opened(letter).inline_shapes
+    assert len(shapes) == 1
+    description = shapes[0]._inline.docPr.get("descr")
+    assert description == "Kode QR menuju halaman pemeriksaan surat"
 
 
 def test_what_a_person_typed_is_never_read_as_markup() -> None:
@@ -133,6 +136,6 @@ def test_the_properties_tell_title_office_and_language() -> None:
 
 
 def test_a_missing_value_stops_the_letter() -> None:
-    letter = replace(samples.sparse_referral_letter(), addressee=None)
+    letter = replace(samples.sparse_referral_letter(), subject=None)
     with pytest.raises(PaperContentError):
         render_docx(letter)

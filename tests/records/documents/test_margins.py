@@ -147,7 +147,7 @@ def test_no_heading_ends_a_sheet_and_no_signature_begins_one(length: int) -> Non
     account = "\n\n".join(["Satu baris."] * length)
     read = sheets.read(render_pdf(replace(paper, case_position=account)))
     assert HEADINGS.isdisjoint(sheet.lines[-1] for sheet in read)
-    dateline = f"{paper.head.place}, 15 Agustus 2025"
+    dateline = f"{paper.head.place}, 18 Agustus 2025"
     assert dateline not in [sheet.lines[0] for sheet in read]
     assert dateline in read[-1].lines
 

@@ -3,32 +3,27 @@
 import dataclasses
 import io
 import os
-import re
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime, tzinfo
 from hashlib import sha256
 from itertools import zip_longest
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pdfplumber
 import pytest
-import segno
 import weasyprint
 from pdfminer.pdftypes import resolve1
 from tests.records.documents import pieces, samples, sheets
 from weasyprint.urls import FatalURLFetchingError
 
-from netra.records.documents import papers, wording
+from netra.records.documents import papers
 from netra.records.documents.errors import (
     DocumentsError,
     ForeignResourceError,
     PaperContentError,
 )
 from netra.records.documents.parts import FormMark, PaperKind
-from netra.records.documents.qr import qr_png, qr_svg
 from netra.records.documents.rendering import fetcher, pdf_of, render_html, render_pdf
 
 NAMES = sorted(samples.all_samples())
@@ -221,6 +216,25 @@ def test_a_head_of_another_kind_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("paper", "field", "empty"),
+    [
+        (samples.sparse_missing_items(), "items", ()),
+        (samples.sparse_plenary_decision(), "members", ()),
+        (samples.sparse_plenary_decision(), "outcomes", ()),
+        (samples.sparse_plenary_decision(), "decision", ()),
+        (samples.sparse_referral_letter(), "addressee", ""),
+        (samples.sparse_referral_letter(), "acts", ()),
+        (samples.sparse_status_notice(), "status", ""),
+    ],
+)
+def test_a_paper_that_would_say_nothing_is_refused(
+    paper: papers.Paper, field: str, empty: object
+) -> None:
+    with pytest.raises(PaperContentError, match=f"without {field}"):
+        replace(paper, **{field: empty})
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "file:///etc/hostname",
@@ -259,7 +273,10 @@ def test_a_page_that_asks_for_a_file_or_the_network_is_not_rendered(
 def test_the_errors_of_papers_speak_to_reader_and_operator() -> None:
     assert issubclass(PaperContentError, DocumentsError)
     assert issubclass(ForeignResourceError, DocumentsError)
-    assert "tetap tersimpan" in str(PaperContentError.reader_message)
+    error = PaperContentError("17 is not a moment")
+    assert str(error) == "17 is not a moment"
+    assert "tetap tersimpan" in error.reader_message
+    assert "Coba lagi" in ForeignResourceError("a paper asked").reader_message
 
 
 @pytest.mark.parametrize("name", ["receipt-full", "referral_letter-full"])
@@ -314,78 +331,6 @@ def test_every_font_is_embedded() -> None:
         names = {glyph["fontname"] for page in document.pages for glyph in page.chars}
     assert names
     assert all(name[6] == "+" for name in names)
-
-
-def test_the_code_on_a_paper_holds_the_check_address_and_nothing_else() -> None:
-    address = "https://netra.example/periksa/K7QM-2XTD"
-    matrix = segno.make(address, error="m", micro=False, boost_error=False).matrix
-    drawn = _drawn_modules(qr_svg(address), len(matrix))
-    assert drawn == [[bool(module) for module in row] for row in matrix]
-
-
-def _drawn_modules(svg: str, size: int) -> list[list[bool]]:
-    """Walk the strokes of the SVG path: each is a run of black modules in a row."""
-    path = next(
-        found.get("d")
-        for found in ElementTree.fromstring(svg).iter()
-        if found.get("stroke")
-    )
-    drawn = [[False] * size for _ in range(size)]
-    x, y = 0.0, 0.0
-    for command, values in re.findall(r"([Mmh])([-\d. ]+)", path):
-        numbers = [float(number) for number in values.split()]
-        if command == "h":
-            for column in range(int(x), int(x + numbers[0])):
-                drawn[int(y) - 4][column - 4] = True
-            x += numbers[0]
-        elif command == "M":
-            x, y = numbers
-        else:
-            x, y = x + numbers[0], y + numbers[1]
-    return drawn
-
-
-def test_a_code_is_the_same_every_time() -> None:
-    assert qr_svg("https://netra.example/p") == qr_svg("https://netra.example/p")
-    assert qr_png("https://netra.example/p").startswith(b"\x89PNG")
-
-
-@pytest.mark.parametrize("text", ["", "a" * 3000])
-def test_a_text_that_no_code_can_hold_is_refused(text: str) -> None:
-    with pytest.raises(PaperContentError):
-        qr_svg(text)
-
-
-def test_days_and_moments_are_written_in_indonesian() -> None:
-    assert wording.long_date(date(2024, 2, 29)) == "29 Februari 2024"
-    assert wording.long_day(date(2024, 11, 27)) == "Rabu, 27 November 2024"
-    at = datetime(2025, 8, 9, 6, 5, tzinfo=pieces.WIT)
-    assert wording.long_moment(at) == "Sabtu, 9 Agustus 2025, pukul 06.05 WIT"
-
-
-@pytest.mark.parametrize("zone", [UTC, None])
-def test_a_moment_outside_the_three_zones_is_refused(zone: tzinfo | None) -> None:
-    with pytest.raises(PaperContentError):
-        wording.long_moment(datetime(2025, 8, 9, 6, 5, tzinfo=zone))
-
-
-@pytest.mark.parametrize(
-    ("size_bytes", "words"),
-    [
-        (0, "0 byte"),
-        (999, "999 byte"),
-        (1000, "1,0 kB"),
-        (412_300, "412,3 kB"),
-        (2_431_877, "2,4 MB"),
-    ],
-)
-def test_sizes_have_a_decimal_comma(size_bytes: int, words: str) -> None:
-    assert wording.file_size(size_bytes) == words
-
-
-def test_paragraphs_part_at_blank_lines_only() -> None:
-    assert wording.paragraphs("a\nb\r\n \r\nc\n\n\n") == ["a\nb", "c"]
-    assert wording.paragraphs("") == []
 
 
 def test_papers_cannot_be_changed_once_they_are_made() -> None:

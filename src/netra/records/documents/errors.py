@@ -1,7 +1,6 @@
 """What can go wrong while a paper is rendered."""
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 
 class DocumentsError(Exception):
@@ -10,19 +9,25 @@ class DocumentsError(Exception):
     `str(error)` is for the operator; `reader_message` is for the page.
     """
 
-    reader_message: str | Promise = _(
-        "Surat ini belum dapat dibuat. Isian Anda tetap tersimpan. Coba lagi, dan"
-        " beri tahu administrator bila tetap gagal."
-    )
+    @property
+    def reader_message(self) -> str:
+        """What happened, what is safe and what to do next, in the reader's language."""
+        return _(
+            "Surat ini belum dapat dibuat. Isian Anda tetap tersimpan. Coba lagi, dan"
+            " beri tahu administrator bila tetap gagal."
+        )
 
 
 class PaperContentError(DocumentsError):
     """A value of the paper cannot be printed, and it would be wrong to leave it out."""
 
-    reader_message = _(
-        "Surat ini belum dapat dibuat karena ada isian yang tidak dapat dicetak."
-        " Isian Anda tetap tersimpan. Periksa isian, lalu coba lagi."
-    )
+    @property
+    def reader_message(self) -> str:
+        """What happened, what is safe and what to do next, in the reader's language."""
+        return _(
+            "Surat ini belum dapat dibuat karena ada isian yang tidak dapat dicetak."
+            " Isian Anda tetap tersimpan. Periksa isian, lalu coba lagi."
+        )
 
 
 class ForeignResourceError(DocumentsError):

@@ -8,6 +8,7 @@ import io
 import zipfile
 from pathlib import Path
 
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import Environment, StrictUndefined
@@ -46,6 +47,7 @@ def render_docx(letter: ReferralLetter) -> bytes:
         "qr": InlineImage(document, code, width=_QR_WIDTH),
     }
     document.render(context, environment, autoescape=True)
+    _describe_code(document)
     _describe(document, letter)
     out = io.BytesIO()
     document.save(out)
@@ -55,6 +57,11 @@ def render_docx(letter: ReferralLetter) -> bytes:
 def _flat(text: str) -> str:
     """Return a text with its paragraphs as lines; a Word run has no blank lines."""
     return "\n".join(wording.paragraphs(text))
+
+
+def _describe_code(document: DocxTemplate) -> None:
+    for properties in document.docx.element.body.iter(qn("wp:docPr")):
+        properties.set("descr", "Kode QR menuju halaman pemeriksaan surat")
 
 
 def _describe(document: DocxTemplate, letter: ReferralLetter) -> None:

@@ -32,17 +32,24 @@ from netra.records.documents.parts import (
 class Paper:
     """What all papers share: the head, which names the same kind as the class.
 
+    `NEEDED` are the fields without which the paper would say nothing.
+
     Raises:
-        PaperContentError: the head is that of another kind of paper.
+        PaperContentError: the head is that of another kind of paper, or a needed field
+            is empty.
     """
 
     KIND: ClassVar[PaperKind]
+    NEEDED: ClassVar[tuple[str, ...]] = ()
     head: PaperHead
 
     def __post_init__(self) -> None:
-        """Refuse a head that belongs to another kind of paper."""
+        """Refuse the head of another kind of paper and a paper that says nothing."""
         if self.head.kind is not self.KIND:
             raise PaperContentError(f"a {self.KIND} has the head of a {self.head.kind}")
+        for name in self.NEEDED:
+            if not getattr(self, name):
+                raise PaperContentError(f"a {self.KIND} without {name}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +74,7 @@ class MissingItems(Paper):
     """Notice of what a report lacks. Public: no reporter, respondent or unit."""
 
     KIND: ClassVar[PaperKind] = PaperKind.MISSING_ITEMS
+    NEEDED: ClassVar[tuple[str, ...]] = ("items",)
     report_number: str
     received_at: datetime
     items: tuple[MissingItem, ...]
@@ -137,6 +145,7 @@ class PlenaryDecision(Paper):
     """
 
     KIND: ClassVar[PaperKind] = PaperKind.PLENARY_DECISION
+    NEEDED: ClassVar[tuple[str, ...]] = ("members", "outcomes", "decision")
     registration_number: str
     convened_at: datetime
     members: tuple[Member, ...]
@@ -156,6 +165,7 @@ class ReferralLetter(Paper):
     """
 
     KIND: ClassVar[PaperKind] = PaperKind.REFERRAL_LETTER
+    NEEDED: ClassVar[tuple[str, ...]] = ("addressee", "acts")
     registration_number: str = ""
     addressee: str
     addressee_place: str = ""
@@ -177,6 +187,7 @@ class StatusNotice(Paper):
     """Status told to the reporter, in general words. Public: names nobody."""
 
     KIND: ClassVar[PaperKind] = PaperKind.STATUS_NOTICE
+    NEEDED: ClassVar[tuple[str, ...]] = ("status",)
     report_number: str
     registration_number: str = ""
     status: str
