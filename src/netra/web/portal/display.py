@@ -6,18 +6,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-__all__ = ["THEMES", "THEME_COOKIE", "chosen_theme", "set_theme"]
+from netra.web.context import THEME_COOKIE, THEMES
 
-THEME_COOKIE = "theme"
-THEMES = ("light", "dark")
-FOLLOW_DEVICE = "device"
+__all__ = ["FOLLOW_DEVICE", "set_theme"]
+
+FOLLOW_DEVICE = "perangkat"
 _YEAR_SECONDS = 365 * 24 * 3600
-
-
-def chosen_theme(request: HttpRequest) -> str:
-    """Return `light`, `dark`, or nothing where the device decides."""
-    theme = request.COOKIES.get(THEME_COOKIE, "")
-    return theme if theme in THEMES else ""
 
 
 def _way_back(request: HttpRequest, wanted: str) -> str:
@@ -34,7 +28,7 @@ def set_theme(request: HttpRequest) -> HttpResponse:
         BadRequest: the theme is none we know.
     """
     asked = request.POST if request.method == "POST" else request.GET
-    theme = asked.get("theme", "")
+    theme = asked.get("tampilan", "")
     response = redirect(_way_back(request, asked.get("next", "")))
     if theme == FOLLOW_DEVICE:
         response.delete_cookie(THEME_COOKIE)
@@ -48,5 +42,5 @@ def set_theme(request: HttpRequest) -> HttpResponse:
             secure=request.is_secure(),
         )
     else:
-        raise BadRequest("theme must be light, dark or device")
+        raise BadRequest("tampilan must be terang, gelap or perangkat")
     return response

@@ -9,13 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from netra.domain.law import Law, LawEntry, Status, load_law
 from netra.records.jobs import moment
+from netra.web.fragments import render_page
 from netra.web.portal import law_words
 from netra.web.templatetags.citations import citation_text
 
@@ -111,12 +111,6 @@ def matching(law: Law, chosen: dict[str, str]) -> list[LawRow]:
     return [row for row in rows if all(word in _searched(row) for word in words)]
 
 
-def _wants_rows(request: HttpRequest) -> bool:
-    headers = request.headers
-    is_part = "HX-Request" in headers and "HX-Boosted" not in headers
-    return is_part and "HX-History-Restore-Request" not in headers
-
-
 def law_list(request: HttpRequest) -> HttpResponse:
     """List the values of the law, searched and filtered, fifty to a page."""
     law = load_law()
@@ -124,10 +118,7 @@ def law_list(request: HttpRequest) -> HttpResponse:
     found = matching(law, form.chosen())
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page_obj": page, "count": len(found), "section": "law"}
-    template = "_law_rows.html" if _wants_rows(request) else "law_list.html"
-    response = render(request, f"portal/{template}", context)
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    return render_page(request, "portal/law_list.html", "_law_rows.html", context)
 
 
 def _relatives(law: Law, entry: LawEntry) -> list[LawRow]:

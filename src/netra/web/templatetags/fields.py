@@ -62,8 +62,10 @@ def _kind(bound: BoundField) -> str:
     return "input"
 
 
-def _attributes(bound: BoundField, kind: str, described_by: str) -> dict[str, object]:
-    attributes: dict[str, object] = {}
+def _attributes(
+    bound: BoundField, kind: str, described_by: str
+) -> dict[str, str | bool]:
+    attributes: dict[str, str | bool] = {}
     if kind == "input":
         own = bound.field.widget.attrs.get("class", "")
         attributes["class"] = f"input {own}".strip()

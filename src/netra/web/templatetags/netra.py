@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from netra.domain.law import Status, zone_of
 from netra.web.portal import law_words
 
-from . import citations, countdowns, fields, moments, navigation
+from . import citations, countdowns, fields, moments
 from .drawings import ICONS, MARK
 
 if TYPE_CHECKING:
@@ -258,16 +258,6 @@ def errors(form: forms.BaseForm) -> dict[str, object]:
     return {"listed": listed, "count": len(listed)}
 
 
-@register.inclusion_tag("web/_side.html", takes_context=True)
-def side_nav(context: Context) -> dict[str, object]:
-    """Show the desk's own navigation from `nav`; without it, nothing."""
-    match = getattr(context.get("request"), "resolver_match", None)
-    groups = navigation.grouped(
-        context.get("nav") or (), here=match.url_name if match else ""
-    )
-    return {"groups": groups}
-
-
 def _zone(region: str) -> tzinfo | None:
     return zone_of(region) if region else None
 
@@ -328,3 +318,9 @@ def span(value: timedelta | None) -> str:
 def article(value: str | None) -> str:
     """Show a citation the Indonesian way: *art. 134(4)* as *Pasal 134 ayat (4)*."""
     return citations.citation_text(value or "")
+
+
+@register.filter
+def count_of(counts: Mapping[str, int] | None, name: str) -> int:
+    """Return what waits behind a route, zero where nothing was counted."""
+    return counts.get(name, 0) if counts else 0

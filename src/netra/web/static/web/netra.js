@@ -57,7 +57,6 @@
   if (toggle) {
     const show = () => {
       toggle.textContent = lettersOn() ? toggle.dataset.on : toggle.dataset.off;
-      toggle.setAttribute("aria-pressed", String(lettersOn()));
     };
     toggle.hidden = false;
     show();
