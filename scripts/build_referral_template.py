@@ -6,6 +6,7 @@ its layout: `.venv/bin/python scripts/build_referral_template.py`.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from docx import Document
@@ -90,7 +91,9 @@ def rule(paragraph: Paragraph) -> None:
     for key, value in (("val", "single"), ("sz", "12"), ("space", "4")):
         bottom.set(qn(f"w:{key}"), value)
     borders.append(bottom)
-    paragraph._p.get_or_add_pPr().append(borders)
+    # Word asks for the parts of a paragraph's properties in the order of the schema.
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(borders, "w:tabs", "w:spacing", "w:ind", "w:jc")
 
 
 def field(paragraph: Paragraph, instruction: str) -> None:
@@ -147,7 +150,7 @@ def letterhead(document: DocumentType) -> None:
             "Susunan sementara: bentuk resmi belum kami lihat.",
         ),
     ):
-        only_if(document, condition, lambda text=text: marks_line(document, text))
+        only_if(document, condition, partial(marks_line, document, text))
 
 
 def marks_line(document: DocumentType, text: str) -> None:
@@ -189,7 +192,7 @@ def opening(document: DocumentType) -> None:
         only_if(
             document,
             f"letter.{name}",
-            lambda label=label, value=value: labelled(document, label, value),
+            partial(labelled, document, label, value),
         )
     count = "{{ letter.enclosures|length }} berkas"
     only_if(
@@ -266,7 +269,7 @@ def closing(document: DocumentType) -> None:
     check = add(
         document,
         "Periksa keaslian surat ini di {{ head.check_url }}, kode periksa"
-        " {{ head.check_code }}. Diterbitkan {{ head.issued_at|moment }}.",
+        " {{ head.check_code }}. Diterbitkan {{ head.issued_at|stamp }}.",
     )
     small(check)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
 from tests.records.documents import samples
 
 from netra.records.documents.errors import PaperContentError
@@ -113,6 +114,20 @@ def test_two_hundred_enclosures_are_all_there() -> None:
     enclosures = tuple(f"Bukti B-{number}" for number in range(1, 201))
     letter = replace(samples.full_referral_letter(), enclosures=enclosures)
     assert "200.\tBukti B-200" in body(letter)
+
+
+# ISO/IEC 29500-1, 17.3.1.26: the order of the properties of a paragraph.
+ORDER = ["pStyle", "keepNext", "keepLines", "pBdr", "tabs", "spacing", "ind", "jc"]
+
+
+def test_the_properties_of_every_paragraph_stand_in_the_order_of_the_format() -> None:
+    letter = opened(samples.full_referral_letter())
+    bordered = 0
+    for properties in letter.element.body.iter(qn("w:pPr")):
+        names = [child.tag.rsplit("}")[-1] for child in properties]
+        assert names == sorted(names, key=ORDER.index)
+        bordered += "pBdr" in names
+    assert bordered == 1
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:

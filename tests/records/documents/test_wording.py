@@ -13,6 +13,7 @@ def test_days_and_moments_are_written_in_indonesian() -> None:
     assert wording.long_date(date(2024, 2, 29)) == "29 Februari 2024"
     assert wording.long_day(date(2024, 11, 27)) == "Rabu, 27 November 2024"
     at = datetime(2025, 8, 9, 6, 5, tzinfo=pieces.WIT)
+    assert wording.stamp(at) == "9 Agustus 2025, pukul 06.05 WIT"
     assert wording.long_moment(at) == "Sabtu, 9 Agustus 2025, pukul 06.05 WIT"
 
 

@@ -35,7 +35,7 @@ def render_docx(letter: ReferralLetter) -> bytes:
     )
     environment.filters |= {
         "date": wording.long_date,
-        "moment": wording.long_moment,
+        "stamp": wording.stamp,
         "flat": _flat,
     }
     document = DocxTemplate(TEMPLATE)

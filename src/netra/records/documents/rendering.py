@@ -38,6 +38,7 @@ def _environment() -> Environment:
         "date": wording.long_date,
         "day": wording.long_day,
         "moment": wording.long_moment,
+        "stamp": wording.stamp,
         "size": wording.file_size,
         "paragraphs": wording.paragraphs,
     }

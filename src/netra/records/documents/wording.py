@@ -48,8 +48,8 @@ def long_day(day: date) -> str:
     return f"{_DAYS[day.weekday()]}, {long_date(day)}"
 
 
-def long_moment(at: datetime) -> str:
-    """Return a moment as `Jumat, 15 Agustus 2025, pukul 09.15 WIB`.
+def stamp(at: datetime) -> str:
+    """Return a moment as `15 Agustus 2025, pukul 09.15 WIB`.
 
     Args:
         at: Moment in the zone of the place it is told for.
@@ -60,7 +60,16 @@ def long_moment(at: datetime) -> str:
     zone = _ZONES.get(at.utcoffset() or timedelta())
     if zone is None:
         raise PaperContentError(f"{at.isoformat()} is not in an Indonesian zone")
-    return f"{long_day(at.date())}, pukul {at:%H.%M} {zone}"
+    return f"{long_date(at.date())}, pukul {at:%H.%M} {zone}"
+
+
+def long_moment(at: datetime) -> str:
+    """Return a moment with its weekday, as `Jumat, 15 Agustus 2025, pukul 09.15 WIB`.
+
+    Raises:
+        PaperContentError: `at` is in none of the three Indonesian zones.
+    """
+    return f"{_DAYS[at.weekday()]}, {stamp(at)}"
 
 
 def file_size(size_bytes: int) -> str:
