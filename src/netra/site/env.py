@@ -8,7 +8,16 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["SettingError", "flag", "folder", "number", "secret", "text", "words"]
+__all__ = [
+    "SettingError",
+    "flag",
+    "folder",
+    "number",
+    "read_file",
+    "secret",
+    "text",
+    "words",
+]
 
 _TRUE = {"1", "true", "yes", "ya"}
 _FALSE = {"0", "false", "no", "tidak"}
@@ -31,9 +40,24 @@ def _raw(name: str, source: Mapping[str, str] | None) -> str | None:
         raise SettingError(f"{name}_FILE names a file that cannot be read") from error
 
 
-def flag(
-    name: str, *, default: bool, source: Mapping[str, str] | None = None
-) -> bool:
+def read_file(path: Path) -> None:
+    """Take `NETRA_NAME=value` lines of a file for variables that are not set.
+
+    Raises:
+        SettingError: a line is neither empty, nor a comment, nor of that form.
+    """
+    if not path.is_file():
+        return
+    for place, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        name, equals, value = line.strip().partition("=")
+        if not name or name.startswith("#"):
+            continue
+        if not equals or not name.startswith("NETRA_"):
+            raise SettingError(f"{path.name}, line {place}: expected NETRA_NAME=value")
+        os.environ.setdefault(name, value)
+
+
+def flag(name: str, *, default: bool, source: Mapping[str, str] | None = None) -> bool:
     """Return a yes-or-no value.
 
     Raises:

@@ -45,7 +45,6 @@ _SEEN_BELOW = (
     Action.VIEW_EXHIBIT,
     Action.VIEW_CASE,
     Action.VIEW_PAPER,
-    Action.VIEW_CONTEST,
     Action.VIEW_PEOPLE,
 )
 _ADMINISTERED = (
@@ -60,7 +59,7 @@ def _rows() -> dict[tuple[Role, Action], Scope]:
     for role in Role:
         rows[role, Action.VIEW_DESK] = Scope.OWN
         rows[role, Action.VIEW_CALENDAR] = Scope.EVERYWHERE
-        rows[role, Action.VIEW_CONTEST] = Scope.BELOW
+        rows[role, Action.VIEW_CONTEST] = Scope.EVERYWHERE
     for role in (Role.OFFICER, Role.MEMBER):
         rows |= {(role, action): Scope.BELOW for action in _SEEN_BELOW}
     rows |= {(Role.OFFICER, action): Scope.OWN for action in _OFFICER_OWN}

@@ -79,4 +79,4 @@ class Actor:
 
 def covers(own: RegionCode, asked: RegionCode) -> bool:
     """Say whether `asked` is `own` or lies beneath it."""
-    return own == NATION or asked == own or asked.startswith(f"{own}.")
+    return own in (NATION, asked) or asked.startswith(f"{own}.")

@@ -1,0 +1,22 @@
+"""Permissions as filters, and identities under seal.
+
+`require` refuses an action, `RegionQuerySet.visible_to` hides what lies outside; both
+read the one table in `netra.domain.access`. `SealedTextField` keeps identity fields as
+ciphertext whose key never enters the database.
+"""
+
+from netra.records.access.errors import AccessError, NotAllowedError, SealError
+from netra.records.access.fields import SealedTextField
+from netra.records.access.jurisdiction import RegionQuerySet, require
+from netra.records.access.sealing import seal, unseal
+
+__all__ = [
+    "AccessError",
+    "NotAllowedError",
+    "RegionQuerySet",
+    "SealError",
+    "SealedTextField",
+    "require",
+    "seal",
+    "unseal",
+]

@@ -1,0 +1,1 @@
+"""Offices, outside bodies, people, their dated roles, and the settings of an office."""

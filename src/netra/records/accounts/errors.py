@@ -1,0 +1,50 @@
+"""Errors of accounts and offices."""
+
+from django.utils.translation import gettext as _
+
+
+class AccountError(Exception):
+    """Base of the errors about accounts, roles and offices."""
+
+    reader_message = ""
+
+
+class UnknownAccountError(AccountError):
+    """No active account has this user name."""
+
+    def __init__(self, username: str) -> None:
+        """Name the account that was asked for."""
+        super().__init__(f"no active account {username!r}")
+        self.reader_message = _("Akun %(name)s tidak ada atau tidak aktif.") % {
+            "name": username
+        }
+
+
+class RoleOverlapError(AccountError):
+    """The person already has this role in this office on that day."""
+
+    def __init__(self) -> None:
+        """Say what is already there."""
+        super().__init__("the same role is already in force")
+        self.reader_message = _(
+            "Orang ini sudah memegang peran itu di kantor yang sama. "
+            "Akhiri dulu peran lamanya."
+        )
+
+
+class RoleEndedError(AccountError):
+    """The role has ended before; nothing was written."""
+
+    def __init__(self) -> None:
+        """Say that somebody was earlier."""
+        super().__init__("the role has already ended")
+        self.reader_message = _("Peran ini sudah berakhir. Muat ulang halaman.")
+
+
+class SettingValueError(AccountError):
+    """A setting of an office has a value that cannot be used."""
+
+    def __init__(self, key: str, why: str) -> None:
+        """Name the key for the operator and the reason for the reader."""
+        super().__init__(f"setting {key} cannot be used: {why}")
+        self.reader_message = why

@@ -1,0 +1,1 @@
+"""Registered cases: allegations, study, plenary and outcome for each respondent."""

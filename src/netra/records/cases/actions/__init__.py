@@ -1,0 +1,34 @@
+"""Every write of a case."""
+
+from netra.records.cases.actions.alleging import allege, withdraw_allegation
+from netra.records.cases.actions.deciding import (
+    cast_vote,
+    close_plenary,
+    convene_plenary,
+)
+from netra.records.cases.actions.registering import (
+    assign_case,
+    register_report,
+    take_extension,
+    tell_status,
+)
+from netra.records.cases.actions.studying import (
+    approve_study,
+    save_study,
+    submit_study,
+)
+
+__all__ = [
+    "allege",
+    "approve_study",
+    "assign_case",
+    "cast_vote",
+    "close_plenary",
+    "convene_plenary",
+    "register_report",
+    "save_study",
+    "submit_study",
+    "take_extension",
+    "tell_status",
+    "withdraw_allegation",
+]

@@ -1,0 +1,245 @@
+"""The plenary: convening, voting, closing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from netra.domain.access import Action, Actor
+from netra.domain.law import NoRouteError, Step, StepKind, route, zone_of
+from netra.domain.ledger import Fact
+from netra.domain.ledger.entries import moment_text
+from netra.records.access import require
+from netra.records.accounts.models import OfficeSetting, User
+from netra.records.accounts.queries import setting_of
+from netra.records.cases import road
+from netra.records.cases.conditions import facts_of, newest_study, open_plenary
+from netra.records.cases.errors import (
+    BlockedError,
+    NotAMemberError,
+    PlenaryClosedError,
+    PlenaryOpenError,
+    QuorumUnsetError,
+    TextMissingError,
+    TiedVoteError,
+    UnknownOutcomeError,
+)
+from netra.records.cases.models import (
+    Attendance,
+    Case,
+    Plenary,
+    RespondentOutcome,
+    Vote,
+)
+from netra.records.law.queries import law
+from netra.records.ledger import actions as ledger
+from netra.records.reports.models import Respondent
+
+_REPORTER = "reporter"
+_NOT_REGISTERED = "not_registered"
+
+
+@transaction.atomic
+def convene_plenary(
+    *, case: Case, members: Sequence[User], place: str, actor: Actor, at: datetime
+) -> Plenary:
+    """Open the plenary with the members who are present.
+
+    Args:
+        case: Waits for its plenary, with an approved study.
+        members: Members of the office who take part.
+        place: Where it meets; may be empty.
+        actor: Needs `CONVENE_PLENARY` in the region of the case.
+        at: Moment of opening.
+
+    Raises:
+        NotAllowedError: the actor does not convene for this office.
+        CaseMovedError: the case does not wait for a plenary.
+        QuorumUnsetError: the office has not settled its custom.
+        BlockedError: the study is not approved by a second person.
+        PlenaryOpenError: one is open already.
+    """
+    require(actor, Action.CONVENE_PLENARY, case.region)
+    step = road.require_kind(case, StepKind.PLENARY)
+    quorum = setting_of(case.office, OfficeSetting.Key.PLENARY_QUORUM)
+    if quorum is None:
+        raise QuorumUnsetError
+    _require_need(case, step, "study_approved")
+    study = newest_study(case)
+    try:
+        with transaction.atomic():
+            plenary = Plenary.objects.create(
+                case=case,
+                study=study,
+                convened_at=at,
+                place=place,
+                quorum=int(quorum),
+            )
+    except IntegrityError as error:
+        raise PlenaryOpenError from error
+    Attendance.objects.bulk_create(
+        Attendance(plenary=plenary, member=member) for member in members
+    )
+    facts: dict[str, Fact] = {
+        "case": str(case.pk),
+        "study": plenary.study.version,
+        "convened_at": moment_text(at),
+        "quorum": plenary.quorum,
+        **{f"member/{member.pk}": True for member in members},
+    }
+    ledger.append(
+        "plenary.convened", plenary.ledger_subject, actor=actor, at=at, facts=facts
+    )
+    return plenary
+
+
+def _require_need(case: Case, step: Step, key: str) -> None:
+    needs = [need for need in step.needs if need.key == key]
+    missing = [need for need in needs if not facts_of(case, [need]).get(key, False)]
+    if missing:
+        raise BlockedError([n.key for n in missing], [n.blocks for n in missing])
+
+
+@transaction.atomic
+def cast_vote(
+    *,
+    plenary: Plenary,
+    respondent: Respondent,
+    outcome: str,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+) -> Vote:
+    """Vote on one respondent, or change one's vote while the plenary is open.
+
+    Args:
+        plenary: Open.
+        respondent: Of the case.
+        outcome: Key of an outcome of the procedure.
+        reason: Kept with the vote.
+        actor: Needs `VOTE`; takes part in the plenary.
+        at: Moment of voting.
+
+    Raises:
+        NotAllowedError: the actor does not vote for this office.
+        NotAMemberError: the actor takes no part in this plenary.
+        PlenaryClosedError: it was closed first; nothing was written.
+        UnknownOutcomeError: the procedure knows no such outcome.
+        TextMissingError: no reason was given.
+    """
+    case = plenary.case
+    require(actor, Action.VOTE, case.region)
+    if not plenary.attendance.filter(member_id=int(actor.account_id)).exists():
+        raise NotAMemberError
+    if outcome == _NOT_REGISTERED or outcome not in road.procedure_of(case).outcomes:
+        raise UnknownOutcomeError(outcome)
+    if not reason.strip():
+        raise TextMissingError("reason")
+    touched = Plenary.objects.filter(pk=plenary.pk, closed_at__isnull=True)
+    if not touched.update(quorum=plenary.quorum):  # queues behind a closing
+        raise PlenaryClosedError
+    vote, _made = Vote.objects.update_or_create(
+        plenary=plenary,
+        member_id=int(actor.account_id),
+        respondent=respondent,
+        defaults={"outcome": outcome, "reason": reason, "at": at},
+    )
+    base = f"vote/{actor.account_id}/{respondent.pk}"
+    ledger.append(
+        "plenary.voted",
+        plenary.ledger_subject,
+        actor=actor,
+        at=at,
+        facts={
+            f"{base}/outcome": outcome,
+            f"{base}/reason": ledger.commit_text(reason),
+        },
+    )
+    return vote
+
+
+@transaction.atomic
+def close_plenary(
+    *, case: Case, decision_text: str, actor: Actor, at: datetime
+) -> Case:
+    """Close the plenary: each respondent gets the outcome most members voted for.
+
+    Args:
+        case: With an open plenary.
+        decision_text: Text of the decision.
+        actor: Needs `CLOSE_PLENARY` in the region of the case.
+        at: Moment of closing.
+
+    Raises:
+        NotAllowedError: the actor does not close for this office.
+        PlenaryClosedError: somebody closed it first; nothing was written.
+        BlockedError: quorum, approval or votes are missing.
+        TiedVoteError: no outcome has more votes than every other.
+        TextMissingError: there is no decision text.
+    """
+    require(actor, Action.CLOSE_PLENARY, case.region)
+    plenary = open_plenary(case)
+    if plenary is None:
+        raise PlenaryClosedError
+    if not decision_text.strip():
+        raise TextMissingError("decision_text")
+    blockers = road.blockers_of(case)
+    if blockers:
+        raise BlockedError([b.key for b in blockers], [b.blocks for b in blockers])
+    outcomes = _outcomes(case, plenary)
+    result = _result(case, outcomes, at)
+    case = road.advance(
+        case,
+        result=result,
+        kind="case.decided",
+        actor=actor,
+        at=at,
+        facts={f"outcome/{o.respondent_id}": o.outcome for o in outcomes},
+    )
+    closed = Plenary.objects.filter(pk=plenary.pk, closed_at__isnull=True)
+    if not closed.update(closed_at=at, decision_text=decision_text):
+        raise PlenaryClosedError
+    ledger.append(
+        "plenary.closed",
+        plenary.ledger_subject,
+        actor=actor,
+        at=at,
+        facts={
+            "closed_at": moment_text(at),
+            "decision_text": ledger.commit_text(decision_text),
+        },
+    )
+    return case
+
+
+def _outcomes(case: Case, plenary: Plenary) -> list[RespondentOutcome]:
+    rows = []
+    for respondent in case.report.respondents.all():
+        votes = plenary.votes.filter(respondent=respondent)
+        tally = Counter(votes.values_list("outcome", flat=True)).most_common()
+        if len(tally) > 1 and tally[0][1] == tally[1][1]:
+            raise TiedVoteError(respondent.pk)
+        rows.append(
+            RespondentOutcome(
+                case=case,
+                plenary=plenary,
+                respondent=respondent,
+                outcome=tally[0][0],
+            )
+        )
+    return RespondentOutcome.objects.bulk_create(rows)
+
+
+def _result(case: Case, outcomes: list[RespondentOutcome], at: datetime) -> str:
+    """Return `referable` when an outcome has an addressee beside the reporter."""
+    on = at.astimezone(zone_of(case.place_region)).date()
+    kind = road.procedure_of(case).election_kind
+    for row in outcomes:
+        try:
+            found = route(law(), row.respondent.employment_class, row.outcome, on, kind)
+        except NoRouteError:
+            return "referable"  # somebody must find an addressee; the step blocks
+        if found.to != _REPORTER:
+            return "referable"
+    return "closed"

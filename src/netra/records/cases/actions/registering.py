@@ -1,0 +1,175 @@
+"""A report becomes a case; who holds it; when its status is told."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from netra.domain.access import Action, Actor
+from netra.domain.law import StepKind, zone_of
+from netra.domain.ledger import Fact
+from netra.domain.ledger.entries import moment_text
+from netra.records.access import require
+from netra.records.accounts.models import OfficeSetting, User
+from netra.records.accounts.numbering import next_number
+from netra.records.accounts.queries import setting_of
+from netra.records.cases import road
+from netra.records.cases.errors import CaseMovedError, TextMissingError
+from netra.records.cases.models import Case, CaseEvent
+from netra.records.ledger import actions as ledger
+from netra.records.reports import road as report_road
+from netra.records.reports.models import Report
+
+_EXTENSION = "extension_taken"
+
+
+@transaction.atomic
+def register_report(*, report: Report, actor: Actor, at: datetime) -> Case:
+    """Register a report under the office's number template.
+
+    Args:
+        report: Stands on registration.
+        actor: Needs `REGISTER_REPORT` in the region of the report.
+        at: Moment of registration; the local day of the office dates the number.
+
+    Returns:
+        The case, on the step that follows registration in its procedure.
+
+    Raises:
+        NotAllowedError: the actor does not register for this office.
+        StepPassedError: somebody was first; nothing was written.
+        SettingValueError: the office's number template cannot be used.
+    """
+    require(actor, Action.REGISTER_REPORT, report.region)
+    step = report_road.require_kind(report, StepKind.REGISTRATION)
+    following = report_road.procedure_of(report).after(step.key, "registered")
+    report_road.advance(
+        report,
+        result="registered",
+        kind="report.registered",
+        actor=actor,
+        at=at,
+        ends_here=True,
+    )
+    case = Case.objects.create(
+        report=report,
+        office=report.office,
+        region=report.region,
+        number=_number(report, at.astimezone(zone_of(report.region)).date()),
+        procedure=report.procedure,
+        contest=report.contest,
+        title=report.event,
+        place_region=report.place_region,
+        step=following.key if following else road.END,
+        step_since=at,
+        registered_at=at,
+        assigned_to=report.assigned_to,
+    )
+    events = road.note_events(case, step.emits.get("registered", ()), at)
+    ledger.append(
+        "case.opened",
+        case.ledger_subject,
+        actor=actor,
+        at=at,
+        facts=_facts(case) | events,
+    )
+    return case
+
+
+def _number(report: Report, on: date) -> str:
+    template = report_road.procedure_of(report).registration_number
+    own = setting_of(report.office, OfficeSetting.Key.REGISTRATION_NUMBER)
+    fields = report_road.number_fields(report.office, report.contest, template)
+    fallback = template.format if template else report_road.PLAIN_NUMBER
+    return next_number(
+        report.office, "registration", on, template=own or fallback, fields=fields
+    )
+
+
+def _facts(case: Case) -> dict[str, Fact]:
+    return {
+        "report": str(case.report_id),
+        "office": str(case.office_id),
+        "region": case.region,
+        "number": case.number,
+        "procedure": case.procedure,
+        "contest": case.contest_id,
+        "step": case.step,
+        "registered_at": moment_text(case.registered_at),
+        "assigned_to": str(case.assigned_to_id) if case.assigned_to_id else None,
+    }
+
+
+@transaction.atomic
+def assign_case(*, case: Case, holder: User, actor: Actor, at: datetime) -> Case:
+    """Give the case to an officer.
+
+    Raises:
+        NotAllowedError: the actor does not divide the work of this office.
+    """
+    require(actor, Action.ASSIGN_WORK, case.region)
+    Case.objects.filter(pk=case.pk).update(assigned_to=holder)
+    ledger.append(
+        "case.assigned",
+        case.ledger_subject,
+        actor=actor,
+        at=at,
+        facts={"assigned_to": str(holder.pk)},
+    )
+    case.refresh_from_db()
+    return case
+
+
+@transaction.atomic
+def take_extension(*, case: Case, reason: str, actor: Actor, at: datetime) -> Case:
+    """Take the longer time the law gives when more information is needed.
+
+    Args:
+        case: Not yet decided.
+        reason: Why more information is needed.
+        actor: Needs `WRITE_STUDY` in the region of the case.
+        at: Moment of taking it.
+
+    Raises:
+        NotAllowedError: the actor does not study this case.
+        TextMissingError: no reason was given.
+        CaseMovedError: it was taken before, or the case is decided.
+    """
+    require(actor, Action.WRITE_STUDY, case.region)
+    road.require_kind(case, StepKind.STUDY, StepKind.PLENARY)
+    if not reason.strip():
+        raise TextMissingError("reason")
+    if CaseEvent.objects.filter(case=case, key=_EXTENSION).exists():
+        raise CaseMovedError(case.number, _EXTENSION)
+    Case.objects.filter(pk=case.pk).update(extension_reason=reason)
+    facts = road.note_events(case, (_EXTENSION,), at)
+    ledger.append(
+        "case.extended",
+        case.ledger_subject,
+        actor=actor,
+        at=at,
+        facts={**facts, "extension_reason": ledger.commit_text(reason)},
+    )
+    case.refresh_from_db()
+    return case
+
+
+@transaction.atomic
+def tell_status(*, case: Case, follow_up: bool, actor: Actor, at: datetime) -> Case:
+    """Record that the status was announced and those concerned were told.
+
+    Args:
+        case: Stands on the status notice.
+        follow_up: Whether the matter was referred and is watched further.
+        actor: Needs `ANNOUNCE_STATUS` in the region of the case.
+        at: Moment of telling.
+
+    Raises:
+        NotAllowedError: the actor does not announce for this office.
+        CaseMovedError: somebody was first.
+    """
+    require(actor, Action.ANNOUNCE_STATUS, case.region)
+    step = road.require_kind(case, StepKind.STATUS_NOTICE)
+    result = "follow_up" if follow_up and "follow_up" in step.results else "told"
+    return road.advance(
+        case, result=result, kind="case.status_told", actor=actor, at=at
+    )

@@ -1,0 +1,145 @@
+"""Errors of cases; every reader message says what is safe and what to do next."""
+
+from django.utils.translation import gettext as _
+
+
+class CaseError(Exception):
+    """Base of the errors about cases."""
+
+    reader_message = ""
+
+
+class CaseMovedError(CaseError):
+    """The case no longer stands on the step the actor saw; nothing was written."""
+
+    def __init__(self, number: str, step: str) -> None:
+        """Name the case by number and the step by key."""
+        super().__init__(f"case {number} does not stand on {step}")
+        self.reader_message = _(
+            "Perkara ini baru saja diubah orang lain. Muat ulang untuk melihat "
+            "keadaannya; catatan Anda masih ada di halaman ini."
+        )
+
+
+class BlockedError(CaseError):
+    """Something the procedure needs is not there yet."""
+
+    def __init__(self, keys: list[str], sentences: list[str]) -> None:
+        """Name the conditions for the operator and the sentences for the reader."""
+        super().__init__(f"blocked by {', '.join(keys)}")
+        self.keys = keys
+        self.reader_message = " ".join(sentences)
+
+
+class NormNotOfferedError(CaseError):
+    """The norm does not reach this act at all."""
+
+    def __init__(self, norm: str, reasons: tuple[str, ...]) -> None:
+        """Name the norm, and say why it does not fit."""
+        super().__init__(f"norm {norm} does not fit")
+        self.reader_message = _("Norma ini tidak dapat dipilih. %(why)s") % {
+            "why": " ".join(reasons)
+        }
+
+
+class PhaseReasonNeededError(CaseError):
+    """The norm does not apply in this phase; a reason is needed to allege it."""
+
+    def __init__(self, norm: str, reasons: tuple[str, ...]) -> None:
+        """Name the norm, and say what speaks against it."""
+        super().__init__(f"norm {norm} lies outside its phase")
+        self.reader_message = _(
+            "Norma ini di luar tahapannya. %(why)s Tulis alasan bila tetap dipakai."
+        ) % {"why": " ".join(reasons)}
+
+
+class AllegedTwiceError(CaseError):
+    """The respondent is alleged to have broken this norm on this day already."""
+
+    def __init__(self) -> None:
+        """Say that it is there."""
+        super().__init__("allegation is there already")
+        self.reader_message = _("Dugaan yang sama sudah dicatat untuk terlapor ini.")
+
+
+class OwnStudyError(CaseError):
+    """The author cannot be the second pair of eyes."""
+
+    def __init__(self) -> None:
+        """Say who may approve."""
+        super().__init__("the author cannot approve")
+        self.reader_message = _(
+            "Anda menyusun kajian ini, jadi persetujuan harus dari orang lain."
+        )
+
+
+class QuorumUnsetError(CaseError):
+    """The office has not settled its quorum, and no rule gives one."""
+
+    def __init__(self) -> None:
+        """Say who settles it."""
+        super().__init__("the office has no quorum")
+        self.reader_message = _(
+            "Kantor ini belum menetapkan kuorum pleno. Netra tidak mengarang angka: "
+            "pengelola mengisinya di Orang dan peran, bagian Kebiasaan kantor."
+        )
+
+
+class PlenaryOpenError(CaseError):
+    """A plenary on this case is open already."""
+
+    def __init__(self) -> None:
+        """Say that it is open."""
+        super().__init__("a plenary is open already")
+        self.reader_message = _("Pleno untuk perkara ini sudah dibuka. Muat ulang.")
+
+
+class PlenaryClosedError(CaseError):
+    """The plenary is closed; nothing was written."""
+
+    def __init__(self) -> None:
+        """Say that it is decided."""
+        super().__init__("the plenary is closed")
+        self.reader_message = _(
+            "Perkara ini sudah diputus. Muat ulang halaman untuk melihat putusannya."
+        )
+
+
+class NotAMemberError(CaseError):
+    """The actor is no member of this plenary."""
+
+    def __init__(self) -> None:
+        """Say who votes."""
+        super().__init__("the actor takes no part in this plenary")
+        self.reader_message = _("Hanya anggota yang tercatat hadir yang bersuara.")
+
+
+class UnknownOutcomeError(CaseError):
+    """The procedure knows no such outcome."""
+
+    def __init__(self, outcome: str) -> None:
+        """Name the outcome."""
+        super().__init__(f"unknown outcome {outcome}")
+        self.reader_message = _("Pilih salah satu hasil yang dikenal prosedur ini.")
+
+
+class TiedVoteError(CaseError):
+    """No outcome has more votes than every other."""
+
+    def __init__(self, respondent_id: int) -> None:
+        """Name the respondent by id."""
+        super().__init__(f"tied vote on respondent {respondent_id}")
+        self.reader_message = _(
+            "Suara seimbang untuk salah satu terlapor. Lanjutkan musyawarah, lalu "
+            "anggota dapat mengubah suaranya sebelum pleno ditutup."
+        )
+
+
+class TextMissingError(CaseError):
+    """A text that is kept with the act is missing."""
+
+    def __init__(self, field: str) -> None:
+        """Name the field."""
+        super().__init__(f"text missing: {field}")
+        self.field = field
+        self.reader_message = _("Bagian ini perlu diisi.")

@@ -1,0 +1,67 @@
+"""Reading cases: what is due, who must decide, what was announced."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from netra.domain.access import Actor
+from netra.domain.law import Deadline, running_deadlines
+from netra.records.cases import road
+from netra.records.cases.models import Case, Plenary
+from netra.records.law.queries import current_calendar, law
+
+
+def events_of(case: Case) -> Mapping[str, datetime]:
+    """Return the events of the case's road with their moments."""
+    return {event.key: event.at for event in case.events.all()}
+
+
+def deadlines_of(case: Case) -> tuple[Deadline, ...]:
+    """Return the running deadlines of a case, soonest first."""
+    return running_deadlines(
+        law(),
+        road.procedure_of(case),
+        events_of(case),
+        case.place_region,
+        current_calendar(),
+    )
+
+
+def open_cases() -> QuerySet[Case]:
+    """Return the cases whose road has not ended."""
+    return Case.objects.exclude(step=road.END)
+
+
+def awaiting_approval(actor: Actor) -> QuerySet[Case]:
+    """Return the cases whose newest study the actor has neither written nor approved.
+
+    Only cases whose study was submitted and that have no plenary yet.
+    """
+    account = int(actor.account_id)
+    return (
+        open_cases()
+        .filter(studies__submitted_at__isnull=False, plenaries__isnull=True)
+        .exclude(Q(studies__author_id=account) | Q(studies__approvals__isnull=False))
+        .distinct()
+    )
+
+
+def awaiting_vote(actor: Actor) -> QuerySet[Plenary]:
+    """Return the open plenaries in which the actor has not voted on everybody."""
+    account = int(actor.account_id)
+    return (
+        Plenary.objects.filter(closed_at__isnull=True, attendance__member_id=account)
+        .exclude(votes__member_id=account)
+        .select_related("case")
+    )
+
+
+def decided_cases() -> QuerySet[Case]:
+    """Return the cases whose status was told, newest first: for the announcements."""
+    return (
+        Case.objects.filter(events__key="status_told")
+        .select_related("office")
+        .prefetch_related("outcomes")
+        .order_by("-registered_at")
+    )

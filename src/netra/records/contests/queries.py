@@ -1,0 +1,34 @@
+"""Reading contests and the stage of a day in one of them."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from netra.domain.law import Stage, StageFinding, Status, stage_on
+from netra.records.contests.models import Contest, ContestStage
+from netra.records.law.queries import law
+
+
+def overrides_of(contest: Contest) -> tuple[Stage, ...]:
+    """Return the stages entered for this contest as the domain reads them."""
+    return tuple(
+        Stage(
+            key=row.key,
+            title=row.key,
+            start=row.start_on,
+            end=row.end_on,
+            status=Status.CONFIRMED,
+        )
+        for row in ContestStage.objects.filter(contest=contest)
+    )
+
+
+def stage_of(contest: Contest, on: date) -> StageFinding:
+    """Return stages, main stage and phase of a local day in a contest."""
+    return stage_on(law(), contest.pk, on, overrides_of(contest))
+
+
+def contests_for(region: str) -> QuerySet[Contest]:
+    """Return the contests voters of a place take part in, newest election first."""
+    codes = {"", region[:2], region[:5]}
+    return Contest.objects.filter(Q(region__in=codes)).order_by("-election", "-region")

@@ -1,0 +1,1 @@
+"""Evidence as it was received: addressed by its hash, verified on every read."""

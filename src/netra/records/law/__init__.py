@@ -1,0 +1,1 @@
+"""The working calendar of the installation, in versions that stay."""

@@ -1,0 +1,1 @@
+"""The ledger of the installation: append, verify, compare with the kept state."""

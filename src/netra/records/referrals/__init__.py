@@ -1,0 +1,1 @@
+"""Referrals: to whom an outcome goes, by which channel, on what basis."""

@@ -1,0 +1,17 @@
+"""Registers the room with Django, the replay and the conditions of the road."""
+
+from django.apps import AppConfig
+
+
+class ReferralsConfig(AppConfig):
+    name = "netra.records.referrals"
+    label = "referrals"
+
+    def ready(self) -> None:
+        from netra.records.cases.conditions import register_condition
+        from netra.records.ledger.replaying import register_source
+        from netra.records.referrals.queries import has_addressees
+        from netra.records.referrals.state import referral_state
+
+        register_condition("addressee_for_every_outcome", has_addressees)
+        register_source("referrals", referral_state)

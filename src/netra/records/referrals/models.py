@@ -1,0 +1,56 @@
+"""Referrals of a case to the bodies that act on it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from netra.domain.access import Action
+from netra.records.access import RegionQuerySet
+
+
+class ReferralQuerySet(RegionQuerySet["Referral"]):
+    """Referrals by the jurisdiction of the case."""
+
+    region_path = "case__region"
+    view_action = Action.VIEW_CASE
+
+
+class Referral(models.Model):
+    """One letter to one authority about one or more respondents of a case.
+
+    Invariant: addressee, copies, channel, instrument and basis are those the law data
+    gave on the day of sending; an authority is addressed once a case.
+    """
+
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="referrals"
+    )
+    number = models.CharField(max_length=80)
+    authority = models.CharField(max_length=40)
+    addressee = models.CharField(_("Kepada"), max_length=200)
+    copies = models.JSONField(default=list)
+    channel = models.CharField(max_length=160, blank=True)
+    instrument = models.CharField(max_length=80, blank=True)
+    basis = models.JSONField(default=list)
+    status = models.CharField(max_length=16)
+    outcome = models.CharField(max_length=40)
+    respondents = models.ManyToManyField("reports.Respondent", related_name="referrals")
+    sent_at = models.DateTimeField()
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-sent_at", "-id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "authority", "outcome"],
+                name="authority_once_a_case_and_outcome",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def ledger_subject(self) -> str:
+        """Subject of the entries about this referral."""
+        return f"referral:{self.pk}"

@@ -1,0 +1,1 @@
+"""Official regions of Indonesia: provinces, regencies and cities, sub-districts."""

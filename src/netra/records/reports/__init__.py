@@ -1,0 +1,1 @@
+"""Reports of named citizens, from arrival to registration or refusal."""

@@ -1,0 +1,45 @@
+"""Every write of a report."""
+
+from netra.records.reports.actions.arriving import (
+    add_draft_file,
+    drop_draft_file,
+    hand_in_report,
+    open_draft,
+    save_draft,
+)
+from netra.records.reports.actions.checking import (
+    finish_completion_check,
+    finish_initial_study,
+)
+from netra.records.reports.actions.completing import (
+    add_exhibit,
+    complete_report,
+    hand_in_item,
+    lapse_completion,
+    notify_missing,
+)
+from netra.records.reports.actions.keeping import (
+    assign_report,
+    describe_respondent,
+    open_identity,
+    tell_status,
+)
+
+__all__ = [
+    "add_draft_file",
+    "add_exhibit",
+    "assign_report",
+    "complete_report",
+    "describe_respondent",
+    "drop_draft_file",
+    "finish_completion_check",
+    "finish_initial_study",
+    "hand_in_item",
+    "hand_in_report",
+    "lapse_completion",
+    "notify_missing",
+    "open_draft",
+    "open_identity",
+    "save_draft",
+    "tell_status",
+]

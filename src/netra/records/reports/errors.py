@@ -1,0 +1,94 @@
+"""Errors of reports; every reader message says what is safe and what to do next."""
+
+from django.utils.translation import gettext as _
+
+
+class ReportError(Exception):
+    """Base of the errors about reports."""
+
+    reader_message = ""
+
+
+class StepPassedError(ReportError):
+    """The report no longer stands on the step the actor saw; nothing was written."""
+
+    def __init__(self, number: str, step: str) -> None:
+        """Name the report by number and the step by key."""
+        super().__init__(f"report {number} does not stand on {step}")
+        self.reader_message = _(
+            "Laporan ini baru saja diubah orang lain. Muat ulang untuk melihat "
+            "keadaannya; yang Anda ketik masih ada di halaman ini."
+        )
+
+
+class MissingCheckError(ReportError):
+    """A requirement was left unanswered."""
+
+    def __init__(self, items: list[str]) -> None:
+        """Name the keys of what is unanswered."""
+        super().__init__(f"unanswered: {', '.join(items)}")
+        self.items = items
+        self.reader_message = _("Setiap syarat perlu dijawab: ada atau belum ada.")
+
+
+class ReasonMissingError(ReportError):
+    """A refusal or a reveal needs a reason."""
+
+    def __init__(self) -> None:
+        """Say that a reason is needed."""
+        super().__init__("a reason is needed")
+        self.reader_message = _("Tulis alasannya; alasan ini masuk catatan.")
+
+
+class NotLapsedError(ReportError):
+    """The time for completion has not run out."""
+
+    def __init__(self) -> None:
+        """Say that the reporter still has time."""
+        super().__init__("the time for completion has not run out")
+        self.reader_message = _(
+            "Waktu pelapor untuk melengkapi belum habis. Tunggu sampai tenggatnya lewat."
+        )
+
+
+class NoOfficeError(ReportError):
+    """No office in the installation handles matters of this place."""
+
+    def __init__(self, region: str) -> None:
+        """Name the place by code."""
+        super().__init__(f"no office handles {region}")
+        self.reader_message = _(
+            "Belum ada kantor pengawas untuk wilayah ini di pemasangan ini. Yang Anda "
+            "tulis tetap tersimpan; sampaikan ke kantor pengawas terdekat."
+        )
+
+
+class DraftHandedInError(ReportError):
+    """The draft became a report before; nothing was written twice."""
+
+    def __init__(self) -> None:
+        """Say that the report is there."""
+        super().__init__("the draft was handed in before")
+        self.reader_message = _("Laporan ini sudah terkirim. Ini tanda terimanya.")
+
+
+class UnknownCodeError(ReportError):
+    """Number and code do not belong together."""
+
+    def __init__(self) -> None:
+        """Say so without telling which of the two is wrong."""
+        super().__init__("number and code do not fit")
+        self.reader_message = _(
+            "Nomor dan kode tidak cocok. Periksa tanda terima Anda; "
+            "huruf besar dan kecil sama saja."
+        )
+
+
+class ContentError(ReportError):
+    """The content cannot be a report, for example it was known before it happened."""
+
+    def __init__(self, field: str, why: str) -> None:
+        """Name the field for the form, and the reason for the reader."""
+        super().__init__(f"content does not fit: {field}")
+        self.field = field
+        self.reader_message = why

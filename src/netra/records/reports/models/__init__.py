@@ -1,0 +1,25 @@
+"""Rows of a report: what was told, by whom, about whom, and what the office did."""
+
+from netra.records.reports.models.arriving import DraftFile, ReportDraft
+from netra.records.reports.models.people import Reporter, Respondent, Witness
+from netra.records.reports.models.report import Report, ReportEvent
+from netra.records.reports.models.work import (
+    CheckResult,
+    Exhibit,
+    HandedIn,
+    IdentityOpening,
+)
+
+__all__ = [
+    "CheckResult",
+    "DraftFile",
+    "Exhibit",
+    "HandedIn",
+    "IdentityOpening",
+    "Report",
+    "ReportDraft",
+    "ReportEvent",
+    "Reporter",
+    "Respondent",
+    "Witness",
+]

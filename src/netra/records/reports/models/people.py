@@ -1,0 +1,85 @@
+"""People of a report. What names them is kept as ciphertext."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from netra.records.access import SealedTextField
+from netra.records.reports.models.report import Report
+
+
+class Reporter(models.Model):
+    """Who reports; opened one by one, with a reason that is recorded.
+
+    Invariant: every field is sealed; nothing here is searched or listed.
+    """
+
+    report = models.OneToOneField(
+        Report, on_delete=models.PROTECT, related_name="reporter"
+    )
+    name = SealedTextField(_("Nama"))
+    birth_place = SealedTextField(_("Tempat lahir"), default="")
+    birth_on = SealedTextField(_("Tanggal lahir"), default="")
+    sex = SealedTextField(_("Jenis kelamin"), default="")
+    occupation = SealedTextField(_("Pekerjaan"), default="")
+    nationality = SealedTextField(_("Kewarganegaraan"), default="")
+    address = SealedTextField(_("Alamat"), default="")
+    phone = SealedTextField(_("Telepon"), default="")
+    email = SealedTextField(_("Surel"), default="")
+
+    FIELDS = (
+        "name",
+        "birth_place",
+        "birth_on",
+        "sex",
+        "occupation",
+        "nationality",
+        "address",
+        "phone",
+        "email",
+    )
+
+    def __str__(self) -> str:
+        return f"reporter of report {self.report_id}"
+
+
+class Respondent(models.Model):
+    """Who is reported; under suspicion, not a violator.
+
+    Invariant: class and office held are those of the day of the act.
+    """
+
+    report = models.ForeignKey(
+        Report, on_delete=models.PROTECT, related_name="respondents"
+    )
+    name = SealedTextField(_("Nama"))
+    address = SealedTextField(_("Alamat"), default="")
+    phone = SealedTextField(_("Telepon"), default="")
+    workplace = SealedTextField(_("Tempat kerja"), default="")
+    post = SealedTextField(_("Jabatan"), default="")
+    employment_class = models.CharField(
+        _("Status kepegawaian"), max_length=30, blank=True
+    )
+    holds_office = models.BooleanField(_("Memangku jabatan"), null=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"respondent {self.pk}"
+
+
+class Witness(models.Model):
+    """Who saw it too, as the reporter names them."""
+
+    report = models.ForeignKey(
+        Report, on_delete=models.PROTECT, related_name="witnesses"
+    )
+    name = SealedTextField(_("Nama"))
+    address = SealedTextField(_("Alamat"), default="")
+    phone = SealedTextField(_("Telepon"), default="")
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"witness {self.pk}"

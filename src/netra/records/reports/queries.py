@@ -1,0 +1,82 @@
+"""Reading reports: what is due, what is missing, what a code opens."""
+
+import hmac
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from netra.domain.law import CheckItem, Deadline, running_deadlines, zone_of
+from netra.records.law.queries import current_calendar, law
+from netra.records.reports import road
+from netra.records.reports.codes import digest_of
+from netra.records.reports.errors import UnknownCodeError
+from netra.records.reports.models import CheckResult, Report
+
+KNOWN = "violation_known_or_found"
+
+
+def events_of(report: Report) -> Mapping[str, datetime]:
+    """Return the events of the report's road with their moments.
+
+    The day on which the reporter learned of the act stands at its local midday: a day
+    has no moment, and the clock counts from the local day.
+    """
+    events = {event.key: event.at for event in report.events.all()}
+    events.setdefault(KNOWN, midday(report.known_on, report.place_region))
+    return events
+
+
+def midday(day: date, region: str) -> datetime:
+    """Return noon of a local day in the zone of a place."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=zone_of(region))
+
+
+def deadlines_of(report: Report) -> tuple[Deadline, ...]:
+    """Return the running deadlines of a report, soonest first."""
+    return running_deadlines(
+        law(),
+        road.procedure_of(report),
+        events_of(report),
+        report.place_region,
+        current_calendar(),
+    )
+
+
+def open_reports() -> QuerySet[Report]:
+    """Return the reports whose road has not ended and which are no cases yet."""
+    return Report.objects.exclude(step=road.END).filter(case__isnull=True)
+
+
+def missing_items(report: Report) -> list[CheckItem]:
+    """Return what the newest check found missing."""
+    newest = report.checks.order_by("-round").first()
+    if newest is None:
+        return []
+    missing = set(
+        report.checks.filter(round=newest.round, present=False).values_list(
+            "item", flat=True
+        )
+    )
+    procedure = road.procedure_of(report)
+    items = (*procedure.formal_items, *procedure.material_items)
+    return [item for item in items if item.key in missing]
+
+
+def findings_of(report: Report, round_: CheckResult.Round) -> dict[str, CheckResult]:
+    """Return what one check found, by the key of the requirement."""
+    return {row.item: row for row in report.checks.filter(round=round_)}
+
+
+def report_by_code(number: str, code: str) -> Report:
+    """Return the report of a receipt.
+
+    Raises:
+        UnknownCodeError: number and code do not belong together.
+    """
+    digest = digest_of(code)
+    plain = number.replace(" ", "").replace("\u200b", "")
+    for report in Report.objects.filter(number__iexact=plain):
+        if hmac.compare_digest(report.code_digest, digest):
+            return report
+    raise UnknownCodeError

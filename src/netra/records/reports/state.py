@@ -1,0 +1,86 @@
+"""The kept state of reports, as the ledger's replay must give it."""
+
+from collections.abc import Iterator, Mapping
+
+from netra.domain.ledger.entries import moment_text
+from netra.records.ledger.replaying import Kept, Text
+from netra.records.reports.models import Report, Reporter
+
+
+def report_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
+    """Yield every report with its fields, people, exhibits, events and checks."""
+    reports = Report.objects.select_related("reporter").prefetch_related(
+        "events",
+        "respondents",
+        "witnesses",
+        "exhibits",
+        "handed_in",
+        "checks",
+        "openings",
+    )
+    for report in reports:
+        yield (
+            report.ledger_subject,
+            {**_fields(report), **_people(report), **_work(report)},
+        )
+
+
+def _fields(report: Report) -> dict[str, Kept]:
+    happened = report.happened_on.isoformat() if report.happened_on else None
+    return {
+        "office": str(report.office_id),
+        "region": report.region,
+        "number": report.number,
+        "procedure": report.procedure,
+        "contest": report.contest_id,
+        "submitted_at": moment_text(report.submitted_at),
+        "via": report.via,
+        "known_on": report.known_on.isoformat(),
+        "happened_on": happened,
+        "place_region": report.place_region,
+        "event": Text(value=report.event),
+        "account": Text(value=report.account),
+        "place": Text(value=report.place),
+        "step": report.step,
+        "assigned_to": str(report.assigned_to_id) if report.assigned_to_id else None,
+        "alleged_kind": report.alleged_kind or None,
+        "study_note": Text(value=report.study_note),
+        "refusal_reason": Text(value=report.refusal_reason),
+    }
+
+
+def _people(report: Report) -> dict[str, Kept]:
+    fields: dict[str, Kept] = {
+        f"reporter/{name}": Text(value=getattr(report.reporter, name))
+        for name in Reporter.FIELDS
+    }
+    for row in report.respondents.all():
+        base = f"respondent/{row.pk}"
+        fields[f"{base}/name"] = Text(value=row.name)
+        fields[f"{base}/workplace"] = Text(value=row.workplace)
+        fields[f"{base}/post"] = Text(value=row.post)
+        fields[f"{base}/class"] = row.employment_class or None
+        fields[f"{base}/holds_office"] = row.holds_office
+    for witness in report.witnesses.all():
+        fields[f"witness/{witness.pk}/name"] = Text(value=witness.name)
+    return fields
+
+
+def _work(report: Report) -> dict[str, Kept]:
+    fields: dict[str, Kept] = {
+        f"event/{event.key}": moment_text(event.at) for event in report.events.all()
+    }
+    for exhibit in report.exhibits.all():
+        fields[f"exhibit/{exhibit.pk}/kind"] = exhibit.kind
+        fields[f"exhibit/{exhibit.pk}/sha256"] = exhibit.blob_id
+    for row in report.handed_in.all():
+        fields[f"handed_in/{row.pk}/item"] = row.item
+        fields[f"handed_in/{row.pk}/at"] = moment_text(row.at)
+        fields[f"handed_in/{row.pk}/note"] = Text(value=row.note)
+    for check in report.checks.all():
+        fields[f"check/{check.round}/{check.item}"] = check.present
+    for opening in report.openings.all():
+        fields[f"opening/{opening.pk}/account"] = str(opening.account_id)
+        fields[f"opening/{opening.pk}/at"] = moment_text(opening.at)
+        fields[f"opening/{opening.pk}/reason"] = Text(value=opening.reason)
+    return fields

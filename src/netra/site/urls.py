@@ -1,0 +1,56 @@
+"""The door list: every route of the installation and who may come in."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from django.views.i18n import set_language
+
+from netra.web.portal import display, health, home, law_pages, style_page
+from netra.web.routes import public, signed_in
+from netra.web.sign_in import forgotten_password
+
+_PORTAL = [
+    public("", home.home, name="home"),
+    public("bantuan/", home.help_page, name="help"),
+    public("hukum/", law_pages.law_list, name="law"),
+    public("hukum/<path:key>/", law_pages.law_value, name="law_value"),
+    public("gaya/", style_page.style, name="style"),
+    public("tampilan/", display.set_theme, name="set_theme"),
+    public("bahasa/", set_language, name="set_language"),
+    public("sehat", health.health, name="health"),
+]
+
+_SIGN_IN = [
+    public("masuk/", account.login, name="account_login"),
+    public("keluar/", account.logout, name="account_logout"),
+    public("masuk/nonaktif/", account.account_inactive, name="account_inactive"),
+    public("masuk/daftar/", account.signup, name="account_signup"),
+    public("masuk/lupa-sandi/", forgotten_password, name="account_reset_password"),
+    public("masuk/dua-langkah/", mfa.authenticate, name="mfa_authenticate"),
+    signed_in("akun/pastikan/", account.reauthenticate, name="account_reauthenticate"),
+    signed_in("akun/pastikan/kode/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    signed_in("akun/sandi/", account.password_change, name="account_change_password"),
+    signed_in("akun/dua-langkah/", mfa.index, name="mfa_index"),
+    signed_in("akun/dua-langkah/pasang/", totp.activate_totp, name="mfa_activate_totp"),
+    signed_in(
+        "akun/dua-langkah/lepas/", totp.deactivate_totp, name="mfa_deactivate_totp"
+    ),
+    signed_in(
+        "akun/kode-cadangan/",
+        codes.view_recovery_codes,
+        name="mfa_view_recovery_codes",
+    ),
+    signed_in(
+        "akun/kode-cadangan/buat/",
+        codes.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    signed_in(
+        "akun/kode-cadangan/unduh/",
+        codes.download_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
+]
+
+urlpatterns = [*_PORTAL, *_SIGN_IN]

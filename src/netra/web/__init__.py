@@ -1,0 +1,1 @@
+"""Pages: the portal for everybody and the desk of the office."""

@@ -1,0 +1,94 @@
+"""What every page knows: the installation, the reader, the moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from netra.domain.access import Action, Actor, is_allowed
+from netra.domain.law import zone_label, zone_of
+from netra.records.accounts.models import Office
+from netra.records.accounts.queries import PUBLIC, an_office_is_authorised
+from netra.records.jobs import moment
+
+THEMES = {"terang": "light", "gelap": "dark"}
+THEME_COOKIE = "tampilan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavItem:
+    """One line of the desk's side navigation."""
+
+    url_name: str
+    label: str
+    icon: str
+    current: bool
+    group: str
+
+
+def office_of(actor: Actor) -> Office | None:
+    """Return the office the actor serves first; queries the database."""
+    return (
+        Office.objects.filter(pk=actor.office_id).first() if actor.office_id else None
+    )
+
+
+def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
+    today, work, reference = _("Hari ini"), _("Pekerjaan"), _("Rujukan")
+    rows = [
+        (today, "desk", _("Meja saya"), "cal", Action.VIEW_DESK),
+        (today, "inbox", _("Masuk"), "inbox", Action.VIEW_REPORT),
+        (today, "my_decisions", _("Putusan saya"), "check", Action.APPROVE_STUDY),
+        (work, "cases", _("Perkara"), "folder", Action.VIEW_CASE),
+        (work, "referrals", _("Penerusan"), "send", Action.VIEW_CASE),
+        (work, "contests", _("Pemilihan"), "chart", Action.VIEW_CONTEST),
+        (reference, "law", _("Hukum dan jam"), "doc", Action.VIEW_DESK),
+        (reference, "calendar", _("Kalender"), "cal", Action.VIEW_CALENDAR),
+        (reference, "people", _("Orang dan peran"), "person", Action.VIEW_PEOPLE),
+    ]
+    match = request.resolver_match
+    current = match.url_name if match else ""
+    return [
+        NavItem(
+            url_name=name,
+            label=label,
+            icon=icon,
+            current=current == name,
+            group=group,
+        )
+        for group, name, label, icon, action in rows
+        if is_allowed(actor, action, None)
+    ]
+
+
+def local_zone(office: Office | None) -> tuple[ZoneInfo, str]:
+    """Return the zone of an office and its label; Jakarta's for the nation."""
+    if office is None or not office.region:
+        return ZoneInfo(settings.TIME_ZONE), "WIB"
+    return zone_of(office.region), zone_label(office.region)
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return the values the base templates use."""
+    actor: Actor = getattr(request, "actor", PUBLIC)
+    office = office_of(actor)
+    zone, label = local_zone(office)
+    now: datetime = moment.now().astimezone(zone)
+    signed_in = actor is not PUBLIC
+    return {
+        "demo": settings.DEMO,
+        "not_official": not an_office_is_authorised(),
+        "office": office,
+        "office_name": office.name if office else "",
+        "theme": THEMES.get(request.COOKIES.get(THEME_COOKIE, ""), ""),
+        "now": now,
+        "zone_label": label,
+        "actor": actor,
+        "nav": _navigation(request, actor) if signed_in else [],
+        "desk_url": reverse("desk") if signed_in else "",
+    }

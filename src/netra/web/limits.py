@@ -1,0 +1,42 @@
+"""Limits on how often the public may ask, kept in the database cache."""
+
+import hashlib
+import hmac
+
+from allauth.core import ratelimit
+from django.conf import settings
+from django.http import HttpRequest
+
+RATES = {
+    "draft": "20/h/ip",
+    "upload": "60/h/ip",
+    "hand_in": "10/h/ip",
+    "status": "20/10m/ip,10/10m/key",
+    "complete": "30/h/ip",
+}
+
+
+def is_limited(request: HttpRequest, group: str, key: str = "") -> bool:
+    """Count one attempt and say whether it is one too many.
+
+    Args:
+        request: Its address is only ever kept as a hash, and only while counting.
+        group: A key of `RATES`.
+        key: Further narrowing, such as a report number; kept as a hash too.
+    """
+    if not settings.RATE_LIMITS:
+        return False
+    usage = ratelimit.consume(
+        request,
+        action=f"netra-{group}",
+        key=key or "-",
+        config={f"netra-{group}": RATES[group]},
+    )
+    return usage is None
+
+
+def hashed_key(key: str, prefix: str, version: int) -> str:
+    """Return the key under which the cache keeps a value: never an address in clear."""
+    secret = settings.SECRET_KEY.encode()
+    plain = f"{prefix}:{version}:{key}".encode()
+    return hmac.new(secret, plain, hashlib.sha256).hexdigest()
