@@ -6,7 +6,15 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.views.i18n import set_language
 
-from netra.web.portal import display, health, home, law_pages, style_page
+from netra.web.desk import case_doors, office_doors, report_doors
+from netra.web.portal import (
+    display,
+    health,
+    home,
+    law_pages,
+    reporting_doors,
+    style_page,
+)
 from netra.web.routes import public, signed_in
 from netra.web.sign_in import forgotten_password
 
@@ -53,4 +61,11 @@ _SIGN_IN = [
     ),
 ]
 
-urlpatterns = [*_PORTAL, *_SIGN_IN]
+urlpatterns = [
+    *_PORTAL,
+    *reporting_doors.DOORS,
+    *_SIGN_IN,
+    *report_doors.DOORS,
+    *case_doors.DOORS,
+    *office_doors.DOORS,
+]
