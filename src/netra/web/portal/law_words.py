@@ -121,8 +121,7 @@ GROUP_WORDS: Mapping[str, Promise] = {
     "supervision": _("Pengawasan"),
 }
 _ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-_CODE = re.compile(r"[a-z]+(?:_[a-z]+)*")
-_CODED_KINDS = frozenset({"route", "class"})
+_CODE = re.compile(r"[a-z]+(?:[_-][a-z]+)*")
 
 
 def status_words(status: Status | str) -> str:
@@ -160,25 +159,30 @@ def group_words(law: Law, group: str) -> str:
 
 
 @cache
-def _codes(law: Law) -> Mapping[str, str]:
+def _people(law: Law) -> Mapping[str, str | Promise]:
+    """Return the words of outcome and class codes; bodies share some of these codes."""
     outcomes = {
         key: outcome.title
         for procedure in law.procedures.values()
         for key, outcome in procedure.outcomes.items()
     }
     classes = {key: subject.label for key, subject in law.classes.items()}
-    bodies = {key: body.title for key, body in law.authorities.items()}
-    return {**outcomes, **classes, **bodies}
+    return {**outcomes, **classes, "any": _("siapa pun")}
 
 
-def _decoded(law: Law, text: str) -> str:
-    codes = _codes(law)
-    return _CODE.sub(lambda found: codes.get(found[0], found[0]), text)
+@cache
+def _bodies(law: Law) -> Mapping[str, str]:
+    return {key: body.title for key, body in law.authorities.items()}
+
+
+def _decoded(codes: Mapping[str, str | Promise], text: str) -> str:
+    return _CODE.sub(lambda found: str(codes.get(found[0], found[0])), text)
 
 
 def label_words(law: Law, entry: LawEntry) -> str:
     """Return the label of an entry, its codes in words."""
-    return _decoded(law, entry.label) if entry.kind == "route" else entry.label
+    is_coded = entry.kind == "route"
+    return _decoded(_people(law), entry.label) if is_coded else entry.label
 
 
 def value_words(law: Law, entry: LawEntry) -> str:
@@ -188,5 +192,9 @@ def value_words(law: Law, entry: LawEntry) -> str:
         return f"{number} {unit_words(entry.unit)}" if entry.unit else number
     if entry.value in _UNITS:
         return unit_words(entry.value)
-    text = _decoded(law, entry.value) if entry.kind in _CODED_KINDS else entry.value
+    text = entry.value
+    if entry.kind == "route":
+        text = _decoded(_bodies(law), text)
+    elif entry.kind == "class":
+        text = _decoded(_people(law), text)
     return _ISO_DAY.sub(lambda day: local_date(date.fromisoformat(day[0])), text)
