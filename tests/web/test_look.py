@@ -369,6 +369,7 @@ def test_the_summary_links_each_error_to_its_field():
     shown = rendered("{% errors f %}", f=form)
     assert 'role="alert" tabindex="-1"' in shown
     assert "3 isian perlu diperbaiki" in shown
+    assert ">Nama: " in shown
     for anchor in ("id_name", "id_side_0", "id_sure"):
         assert f'href="#{anchor}"' in shown
         assert f'id="{anchor}"' in "".join(

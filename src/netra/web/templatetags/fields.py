@@ -106,10 +106,10 @@ def _anchor(bound: BoundField) -> str:
     return bound.id_for_label or bound.auto_id
 
 
-def listed_errors(form: forms.BaseForm) -> Iterator[tuple[str, str]]:
-    """Yield the anchor of each wrong field (empty for the whole form) and its error."""
+def listed_errors(form: forms.BaseForm) -> Iterator[tuple[str, str, str]]:
+    """Yield anchor, label and error of each wrong field; the first two may be empty."""
     for text in form.non_field_errors():
-        yield "", str(text)
+        yield "", "", str(text)
     for bound in form:
         for text in bound.errors:
-            yield _anchor(bound), str(text)
+            yield _anchor(bound), str(bound.label), str(text)

@@ -255,7 +255,8 @@ def field(bound: BoundField, optional: str = "") -> dict[str, object]:
 def errors(form: forms.BaseForm) -> dict[str, object]:
     """List what is wrong in a form, each entry linked to its field."""
     listed = list(fields.listed_errors(form)) if form.is_bound else []
-    return {"listed": listed, "count": len(listed)}
+    wrong_fields = {anchor for anchor, _label, _text in listed if anchor}
+    return {"listed": listed, "fields": len(wrong_fields)}
 
 
 def _zone(region: str) -> tzinfo | None:
