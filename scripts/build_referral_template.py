@@ -4,6 +4,7 @@ The template is committed beside the code that fills it; run this after a change
 its layout: `.venv/bin/python scripts/build_referral_template.py`.
 """
 
+import io
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -17,6 +18,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+
+from netra.records.documents.letters import without_clock_times
 
 TARGET = (
     Path(__file__).resolve().parent.parent
@@ -293,7 +296,9 @@ def main() -> None:
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "Netra", "", ""
     properties.created = properties.modified = datetime(2025, 1, 1, tzinfo=UTC)
-    document.save(str(TARGET))
+    out = io.BytesIO()
+    document.save(out)
+    TARGET.write_bytes(without_clock_times(out.getvalue()))
 
 
 if __name__ == "__main__":

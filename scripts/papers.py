@@ -28,7 +28,7 @@ SHEETS = {
 WIDTH_PX, COLUMNS, GAP_PX, LABEL_PX = 1400, 4, 18, 26
 CELL_PX = (WIDTH_PX - GAP_PX * (COLUMNS + 1)) // COLUMNS
 GROUND, INK = "#dfe5e3", "#12211f"
-COLOURS = 24
+COLOURS = 48
 
 
 def pictures(name: str, pdf: bytes) -> list[tuple[str, Image.Image]]:

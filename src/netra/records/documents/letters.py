@@ -51,7 +51,7 @@ def render_docx(letter: ReferralLetter) -> bytes:
     _describe(document, letter)
     out = io.BytesIO()
     document.save(out)
-    return _settled(out.getvalue())
+    return without_clock_times(out.getvalue())
 
 
 def _flat(text: str) -> str:
@@ -73,7 +73,7 @@ def _describe(document: DocxTemplate, letter: ReferralLetter) -> None:
     properties.created = properties.modified = letter.head.issued_at
 
 
-def _settled(archive: bytes) -> bytes:
+def without_clock_times(archive: bytes) -> bytes:
     """Return the archive with the same members, in order, without clock times."""
     out = io.BytesIO()
     with (
