@@ -1,0 +1,57 @@
+"""`netra prepare`: bring an installation up to where the server can start."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from netra.records.accounts.queries import INSTALLATION
+from netra.records.contests.loading import load_contests
+from netra.records.jobs import later, moment
+from netra.records.law import actions as calendar
+from netra.records.law.queries import law, newest_edition
+from netra.records.regions.actions import load_regions
+
+CALENDAR_YEARS = range(2020, 2028)
+_MINUTE = 1
+_DAY = 24 * 60
+
+
+class Command(BaseCommand):
+    """Make tables, regions, calendar, contests and schedules; can run twice."""
+
+    help = "Siapkan basis data, wilayah, kalender, pemilihan, dan jadwal kerja."
+    requires_migrations_checks = False
+
+    def handle(self, *args: object, verbosity: int, **options: Any) -> None:  # noqa: ARG002
+        """Do each part and say what was done."""
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        self._say(verbosity, "Basis data siap.")
+        self._say(verbosity, f"Wilayah: {load_regions()}.")
+        self._say(verbosity, self._calendar())
+        found = load_contests(law(), actor=INSTALLATION, at=moment.real_now())
+        self._say(verbosity, f"Pemilihan baru: {found}.")
+        later.schedule_minutely("netra.records.jobs.later.beat", minutes=_MINUTE)
+        later.schedule_minutely("netra.records.reports.sweeping.sweep", minutes=_DAY)
+        self._say(verbosity, "Jadwal kerja terpasang.")
+
+    def _say(self, verbosity: int, line: str) -> None:
+        if verbosity:
+            self.stdout.write(line)
+
+    @staticmethod
+    def _calendar() -> str:
+        made = calendar.seed(
+            years=CALENDAR_YEARS, actor=INSTALLATION, at=moment.real_now()
+        )
+        if made is None:
+            return f"Kalender sudah ada: edisi {newest_edition()}."
+        estimated = sorted(
+            {day.year for day in made.days.filter(estimated=True).dates("day", "year")}
+        )
+        marked = ", ".join(map(str, estimated)) or "tidak ada"
+        return (
+            f"Kalender {made.first_year}–{made.last_year}: {made.days.count()} hari "
+            f"libur. Tahun dengan tanggal perkiraan: {marked}."
+        )
