@@ -14,13 +14,30 @@ _MOMENT = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?"
 )
 # Keppres 41/1987; provinces by the first two digits of the region code.
-_WIB = "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 61 62".split()
-_WITA = "51 52 53 63 64 65 71 72 73 74 75 76".split()
-_WIT = "81 82 91 92 93 94 95 96".split()
-_HOURS = (
-    dict.fromkeys(_WIB, 7) | dict.fromkeys(_WITA, 8) | dict.fromkeys(_WIT, 9)
-)
-_STRENGTH = "confirmed derived estimate unconfirmed".split()
+_WIB = [
+    "11",
+    "12",
+    "13",
+    "14",
+    "15",
+    "16",
+    "17",
+    "18",
+    "19",
+    "21",
+    "31",
+    "32",
+    "33",
+    "34",
+    "35",
+    "36",
+    "61",
+    "62",
+]
+_WITA = ["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"]
+_WIT = ["81", "82", "91", "92", "93", "94", "95", "96"]
+_HOURS = dict.fromkeys(_WIB, 7) | dict.fromkeys(_WITA, 8) | dict.fromkeys(_WIT, 9)
+_STRENGTH = ["confirmed", "derived", "estimate", "unconfirmed"]
 _DAY = 86400
 
 

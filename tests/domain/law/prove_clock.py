@@ -12,8 +12,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from netra.domain import law
 from tests.domain.law import oracle
+
+from netra.domain import law
 
 OFFSETS = ("+07:00", "+08:00", "+09:00", "Z", "-05:30", "+00:00")
 SHOWN = 5
@@ -65,13 +66,17 @@ def random_case(chance: random.Random, calendars: int) -> Case:
     events = {term["from"] for term in oracle.procedures()[procedure]["terms"].values()}
     event = chance.choice(sorted(events))
     begun = oracle.procedures()[procedure]["effective_from"]
-    earliest = datetime(begun.year, begun.month, begun.day) - timedelta(days=30)
+    earliest = datetime.fromisoformat(f"{begun}T00:00") - timedelta(days=30)
     at = earliest + timedelta(seconds=chance.randrange(5 * 365 * 86400))
     offset = chance.choice(OFFSETS)
     region = f"{chance.choice(sorted(oracle._HOURS))}.{chance.randrange(100):02}"
     if chance.random() < 0.02:
         event, region, offset = chance.choice(
-            [("no_such_event", region, offset), (event, "20.01", offset), (event, region, "")]
+            [
+                ("no_such_event", region, offset),
+                (event, "20.01", offset),
+                (event, region, ""),
+            ]
         )
     return Case(
         procedure=procedure,

@@ -20,7 +20,9 @@ TERMS = [
 terms = st.sampled_from(TERMS)
 regions = st.sampled_from(REGIONS)
 moments = st.datetimes(
-    datetime(2022, 12, 1), datetime(2026, 6, 30), timezones=st.just(UTC)
+    datetime.fromisoformat("2022-12-01"),
+    datetime.fromisoformat("2026-06-30"),
+    timezones=st.just(UTC),
 )
 days = st.dates(date(2022, 12, 1), date(2026, 12, 31))
 
@@ -28,9 +30,7 @@ days = st.dates(date(2022, 12, 1), date(2026, 12, 31))
 def due(question, at, region, calendar=CALENDAR) -> law.Deadline | None:
     procedure, term = question
     try:
-        found = law.deadlines_from(
-            TABLES, procedure, term.event, at, region, calendar
-        )
+        found = law.deadlines_from(TABLES, procedure, term.event, at, region, calendar)
     except law.BeforeTheLawError:
         return None
     return next(deadline for deadline in found if deadline.key == term.key)
@@ -81,9 +81,10 @@ def test_a_deadline_in_days_ends_with_the_last_second_of_its_local_day(
     deadline = due(question, at, region)
     if deadline is not None and deadline.unit is not law.Unit.HOURS:
         assert f"{deadline.due_at:%H:%M:%S}" == "23:59:59"
-        assert deadline.due_at.utcoffset() == at.astimezone(
-            law.zone_of(region)
-        ).utcoffset()
+        assert (
+            deadline.due_at.utcoffset()
+            == at.astimezone(law.zone_of(region)).utcoffset()
+        )
 
 
 @given(terms, moments, regions)

@@ -55,7 +55,9 @@ def test_a_holiday_counted_as_calendar_day_is_named(tables, calendar) -> None:
 
 def test_a_day_off_says_which_kind_it_is(tables, calendar) -> None:
     at = datetime.fromisoformat("2023-12-22T10:00+07:00")
-    study = one(tables, calendar, "pemilu-2022", "report_submitted", "initial_study", at)
+    study = one(
+        tables, calendar, "pemilu-2022", "report_submitted", "initial_study", at
+    )
     whys = {day.date: day.why for day in study.days}
     assert whys[date(2023, 12, 23)] == "Sabtu, bukan hari kerja"
     assert whys[date(2023, 12, 25)].endswith("(libur nasional), bukan hari kerja")
@@ -80,7 +82,12 @@ def test_an_estimated_holiday_leaves_the_argument_unconfirmed(tables) -> None:
     )
     at = datetime.fromisoformat("2025-03-28T10:00+07:00")
     delivery = one(
-        tables, calendar, "discipline-pns-2021", "decision_date", "decision_delivery", at
+        tables,
+        calendar,
+        "discipline-pns-2021",
+        "decision_date",
+        "decision_delivery",
+        at,
     )
     day = next(day for day in delivery.days if day.date == date(2025, 3, 31))
     assert day.unconfirmed
@@ -89,9 +96,7 @@ def test_an_estimated_holiday_leaves_the_argument_unconfirmed(tables) -> None:
 
 
 def test_a_chained_deadline_shows_its_parents_days_first(tables, calendar) -> None:
-    handling, extension = found(
-        tables, calendar, "pemilihan-2024", "report_registered"
-    )
+    handling, extension = found(tables, calendar, "pemilihan-2024", "report_registered")
     assert extension.parent == "handling"
     assert extension.days[: len(handling.days)] == handling.days
     assert extension.event == "handling"
@@ -131,7 +136,9 @@ def test_an_unknown_unit_is_counted_in_calendar_days_and_flagged(
     tables, calendar
 ) -> None:
     at = datetime.fromisoformat("2024-02-05T10:00+07:00")
-    court = one(tables, calendar, "pemilu-2022", "case_file_at_court", "district_court", at)
+    court = one(
+        tables, calendar, "pemilu-2022", "case_file_at_court", "district_court", at
+    )
     assert court.unit is law.Unit.DAYS
     assert court.parts["unit"] is law.Status.UNCONFIRMED
     assert all(day.unconfirmed for day in court.days)
@@ -211,7 +218,7 @@ def test_a_moment_without_an_offset_is_an_error(tables, calendar) -> None:
             calendar,
             "pemilihan-2024",
             "report_submitted",
-            datetime(2024, 10, 30, 15, 40),
+            datetime.fromisoformat("2024-10-30T15:40"),
         )
 
 

@@ -150,7 +150,9 @@ def data() -> dict[str, object]:
 
 def missing(ours: Mapping[str, object]) -> list[Leaf]:
     held = {
-        (name, path): value for name, tree in ours.items() for path, value in leaves(tree)
+        (name, path): value
+        for name, tree in ours.items()
+        for path, value in leaves(tree)
     }
     return [
         (name, path, value)

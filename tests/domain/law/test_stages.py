@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from tests.domain.law.examples_of import examples, names
 
 from netra.domain import law
-from tests.domain.law.examples_of import examples, names
 
 STAGES = examples("stages.toml")
 
@@ -61,7 +61,7 @@ def test_an_unknown_contest_is_an_error(tables: law.Law, contest: str) -> None:
 
 
 def test_a_refused_contest_names_those_that_were_held(tables: law.Law) -> None:
-    with pytest.raises(law.UnknownContestError, match="pilkada-ulang-2025/19.71"):
+    with pytest.raises(law.UnknownContestError, match=r"pilkada-ulang-2025/19\.71"):
         law.stage_on(tables, "pilkada-ulang-2025/19.06", date(2025, 8, 1))
 
 

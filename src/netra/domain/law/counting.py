@@ -3,7 +3,6 @@
 The rule of counting stands in docs/law.md, section 2.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -61,22 +60,15 @@ def count_days(
     rows: list[CountedDay] = []
     if first.shown and not first.counts:
         rows.append(_day_of_event(start, first))
+    step = -_DAY if term.backward else _DAY
+    day = start - step if first.counts else start
     number = 0
-    for day in _walk(start, term.backward, first.counts):
+    while number < term.length:
+        day += step
         row = _judge(day, number + 1, term, calendar)
         rows.append(row)
         number += row.counted
-        if number == term.length:
-            break
     return tuple(rows)
-
-
-def _walk(start: date, backward: bool, with_start: bool) -> Iterator[date]:
-    step = -_DAY if backward else _DAY
-    day = start if with_start else start + step
-    while True:
-        yield day
-        day += step
 
 
 def _day_of_event(day: date, first: FirstDay) -> CountedDay:

@@ -276,6 +276,7 @@ def _rest(law: "Law") -> Iterator[LawEntry]:
             value=category.share,
             unit="percent",
             status=category.status,
+            sources=(category.source,),
         )
     for future in law.futures:
         yield LawEntry(

@@ -86,6 +86,7 @@ class NewsCategory:
     title: str
     share: float
     status: Status
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,9 +249,7 @@ def _load(extra: tuple[Path, ...]) -> Law:
         sbt_steps=load_sbt_steps(),
         conditions={**m.conditions, **conditions},
         labels={label.id: label for label in map(_label, _all("labels", "label"))},
-        news_categories={
-            c.id: c for c in map(_category, _all("news_categories", "news_category"))
-        },
+        news_categories=_categories(read_file(DATA / "news_categories.toml")),
         futures=tuple(map(_future, _all("future", "future"))),
         events=m.events,
         supervision_report=report,
@@ -295,13 +294,20 @@ def _label(row: Row) -> Label:
     )
 
 
-def _category(row: Row) -> NewsCategory:
+def _categories(table: Row) -> dict[str, NewsCategory]:
+    source = table.text("source")
+    rows = table.rows("news_category")
+    return {row.text("id"): _category(row, source) for row in rows}
+
+
+def _category(row: Row, source: str) -> NewsCategory:
     share = row.raw("share")
     return NewsCategory(
         id=row.text("id"),
         title=row.text("title"),
         share=float(share) if isinstance(share, (int, float)) else 0.0,
         status=row.status("share_status", Status.CONFIRMED),
+        source=source,
     )
 
 

@@ -258,9 +258,8 @@ def _sanction_of(
 ) -> Sanction | None:
     sanction = law.sanctions[sanction_id]
     if not sanction.in_force(on):
-        earlier = law.catalogue.sanction_before.get(sanction_id)
-        if earlier is not None:
-            sanction = law.sanctions[earlier]
+        earlier = law.catalogue.sanction_before.get(sanction_id, sanction_id)
+        sanction = law.sanctions[earlier]
     if not _reaches(sanction, subject):
         own = law.catalogue.sanction_for_class.get(subject.stands_as)
         if own is None:

@@ -41,12 +41,14 @@ def load_procedures(extra: Iterable[Path] = ()) -> dict[str, Procedure]:
     """Return every procedure by id, with further ones from `extra` TOML files.
 
     Raises:
-        LawDataError: a table is unreadable, or a parent is missing.
+        LawDataError: a table is unreadable, given twice, or its parent is missing.
     """
     folders = sorted((DATA / "procedures").iterdir())
     tables = [read_folder(folder) for folder in folders if folder.is_dir()]
     tables += [read_file(path) for path in extra]
     by_id = {table.text("id"): table for table in tables}
+    if len(by_id) < len(tables):
+        raise LawDataError(f"a procedure is given twice among {sorted(by_id)}")
     return {key: _procedure(_with_parent(table, by_id)) for key, table in by_id.items()}
 
 
@@ -140,7 +142,7 @@ def _road(table: Row, key: str, m: Modelling) -> dict[str, Step]:
     rows = [_over_model(row, models) for row in table.rows("step")]
     own = {row.text("key") for row in rows}
     for model in models.values():
-        if model.text("key") not in own:
+        if "after" in model and model.text("key") not in own:
             _insert(rows, Row({"status": "derived"}, model.where).over(model))
     steps = [read_step(row, at, conditions) for at, row in enumerate(rows, start=1)]
     road = {step.key: step for step in steps}

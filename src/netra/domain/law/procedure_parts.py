@@ -44,6 +44,20 @@ def _unit(row: Row, key: str) -> Unit:
         raise LawDataError(f"{row.where}: {key} is not a unit") from None
 
 
+def _length(row: Row) -> int:
+    length = row.count("length")
+    if length < 1:
+        raise LawDataError(f"{row.where}: length must be at least 1, is {length}")
+    return length
+
+
+def _paper(row: Row, name: str) -> Paper:
+    try:
+        return Paper(name)
+    except ValueError:
+        raise LawDataError(f"{row.where}: {name} is not a paper") from None
+
+
 def read_term(row: Row, procedure_id: str, terms: frozenset[str], m: Modelling) -> Term:
     """Return one deadline; `terms` are the keys of all deadlines beside it.
 
@@ -59,7 +73,7 @@ def read_term(row: Row, procedure_id: str, terms: frozenset[str], m: Modelling) 
     return Term(
         key=key,
         label=row.maybe_text("label") or key,
-        length=row.count("length"),
+        length=_length(row),
         unit=unit,
         event=event,
         backward=row.flag("backward"),
@@ -135,7 +149,7 @@ def read_form(row: Row, m: Modelling) -> Form:
         listed_as=listed,
         title=title,
         status=status,
-        paper=Paper(paper) if paper else None,
+        paper=_paper(row, paper) if paper else None,
         fields=row.texts("fields"),
         fields_status=row.status("fields_status", status),
         attachments=row.texts("attachments"),
