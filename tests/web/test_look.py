@@ -42,6 +42,10 @@ def rendered(source: str, **context: object) -> str:
     return Template("{% load netra %}" + source).render(Context(context))
 
 
+def rendered_page(source: str, **context: object) -> str:
+    return Template(source).render(Context(context))
+
+
 def a_deadline(
     procedure: str = "pemilihan-2024",
     event: str = "report_registered",
@@ -486,6 +490,46 @@ def test_every_error_page_stands_without_context_and_gives_a_way_on(name):
     assert "<h1>" in page
     assert 'class="button"' in page
     assert f"Kode {name[:3]}" in page
+
+
+def test_the_notice_of_no_official_channel_goes_with_an_authorised_office():
+    shown = "{% include 'web/_unofficial.html' %}"
+    assert "bukan kanal resmi: belum ada" in rendered(shown, not_official=True)
+    assert "Selama belum ada kantor" in rendered(shown)
+    assert rendered(shown, not_official=False).strip() == ""
+
+
+def test_sample_data_are_marked_on_every_page():
+    page = "{% extends 'web/public.html' %}"
+    assert "DATA CONTOH" in rendered_page(page, demo=True)
+    assert "DATA CONTOH" not in rendered_page(page, demo=False)
+
+
+def test_the_desk_lists_only_the_ways_it_is_given_under_their_headings():
+    nav = [
+        {
+            "url_name": "home",
+            "label": "Meja",
+            "icon": "cal",
+            "current": True,
+            "group": "Hari ini",
+        },
+        {
+            "url_name": "law",
+            "label": "Hukum",
+            "icon": "doc",
+            "current": False,
+            "group": "Rujukan",
+        },
+    ]
+    side = rendered(
+        "{% include 'web/_side.html' %}", nav=nav, nav_counts={"home": 1204}
+    )
+    assert "<h2>Hari ini</h2>" in side
+    assert '<a href="/" aria-current="page">' in side
+    assert side.count("aria-current") == 1
+    assert "1.204" in side
+    assert rendered("{% include 'web/_side.html' %}", nav=[]).strip() == ""
 
 
 def test_a_refusal_gives_its_reason():
