@@ -67,6 +67,7 @@ def _rows() -> dict[tuple[Role, Action], Scope]:
     rows |= {(Role.ADMINISTRATOR, action): Scope.BELOW for action in _ADMINISTERED}
     rows[Role.ADMINISTRATOR, Action.VIEW_PEOPLE] = Scope.BELOW
     rows[Role.ADMINISTRATOR, Action.EDIT_CALENDAR] = Scope.EVERYWHERE
+    rows[Role.ADMINISTRATOR, Action.REPLAY_LEDGER] = Scope.BELOW
     rows[Role.AUDITOR, Action.VIEW_REPORT] = Scope.BELOW
     rows[Role.AUDITOR, Action.VIEW_CASE] = Scope.BELOW
     rows[Role.AUDITOR, Action.VIEW_PAPER] = Scope.BELOW

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         """Do each part and say what was done."""
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         self._say(verbosity, "Basis data siap.")
         self._say(verbosity, f"Wilayah: {load_regions()}.")
         self._say(verbosity, self._calendar())

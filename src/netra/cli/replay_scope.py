@@ -1,0 +1,56 @@
+"""What `netra replay` compares: everything, or what belongs to one case."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from netra.domain.access import Action, Actor
+from netra.records.cases.models import Case
+from netra.records.referrals.models import Referral
+
+
+class NoSuchCaseError(Exception):
+    """No case of this number lies where the actor may check the ledger."""
+
+    def __init__(self, number: str) -> None:
+        """Name the number that was asked for."""
+        super().__init__(f"no case {number!r} within reach")
+        self.reader_message = _("Tidak ada perkara bernomor %(number)s.") % {
+            "number": number
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplayScope:
+    """Region to be permitted for and subjects to compare; `None` means all."""
+
+    region: str
+    subjects: frozenset[str] | None
+
+
+WHOLE = ReplayScope(region="", subjects=None)
+"""The whole installation."""
+
+
+def scope_of_case(number: str, actor: Actor) -> ReplayScope:
+    """Return the subjects of a case: it, its report, plenaries and referrals.
+
+    Args:
+        number: Registration number, as on the papers.
+        actor: Sees only cases where it may check the ledger.
+
+    Raises:
+        NoSuchCaseError: there is none within reach.
+    """
+    within_reach = Case.objects.visible_to(actor, Action.REPLAY_LEDGER)
+    case = within_reach.filter(number=number).select_related("report").first()
+    if case is None:
+        raise NoSuchCaseError(number)
+    referrals = Referral.objects.filter(case=case)
+    subjects = {
+        case.ledger_subject,
+        case.report.ledger_subject,
+        *(plenary.ledger_subject for plenary in case.plenaries.all()),
+        *(referral.ledger_subject for referral in referrals),
+    }
+    return ReplayScope(region=case.region, subjects=frozenset(subjects))
