@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from netra.domain.law import Law, Procedure, Status, Term, load_law, weakest
+from netra.domain.law import Law, Procedure, Status, Term, weakest
 from netra.records.jobs import moment
+from netra.records.law import queries
 from netra.web.portal.law_words import unit_words
 
 __all__ = ["ReportWindow", "help_page", "home", "report_windows"]
@@ -67,7 +68,7 @@ def report_windows(law: Law, on: date) -> Iterator[ReportWindow]:
 
 def _windows() -> list[ReportWindow]:
     today = timezone.localtime(moment.now()).date()
-    return list(report_windows(load_law(), today))
+    return list(report_windows(queries.law(), today))
 
 
 def home(request: HttpRequest) -> HttpResponse:

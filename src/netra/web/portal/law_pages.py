@@ -13,8 +13,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from netra.domain.law import Law, LawEntry, Status, load_law
+from netra.domain.law import Law, LawEntry, Status
 from netra.records.jobs import moment
+from netra.records.law import queries
 from netra.web.fragments import render_page
 from netra.web.portal import law_words
 from netra.web.templatetags.citations import citation_text
@@ -113,7 +114,7 @@ def matching(law: Law, chosen: dict[str, str]) -> list[LawRow]:
 
 def law_list(request: HttpRequest) -> HttpResponse:
     """List the values of the law, searched and filtered, fifty to a page."""
-    law = load_law()
+    law = queries.law()
     form = LawFilter(request.GET, law)
     found = matching(law, form.chosen())
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
@@ -138,7 +139,7 @@ def law_value(request: HttpRequest, key: str) -> HttpResponse:
     Raises:
         Http404: the law has no such value.
     """
-    law = load_law()
+    law = queries.law()
     versions = [entry for entry in law.entries() if entry.key == key]
     if not versions:
         if any(entry.key.endswith(f".{key}") for entry in law.entries()):
