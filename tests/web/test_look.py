@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django import forms
+from django.contrib.auth import get_user_model
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import Client, RequestFactory
@@ -381,6 +382,20 @@ def test_the_summary_links_each_error_to_its_field():
         )
 
 
+def test_fields_errors_notices_and_facts_may_be_included_as_files():
+    form = Wishes({})
+    field = rendered("{% include 'web/_field.html' with field=f.name %}", f=form)
+    assert field.split() == rendered("{% field f.name %}", f=form).split()
+    summary = rendered("{% include 'web/_errors.html' %}", form=form)
+    assert summary.split() == rendered("{% errors f %}", f=form).split()
+    notice = rendered(
+        "{% include 'web/_notice.html' with tone='warn' text=t %}", t="<i>"
+    )
+    assert 'class="notice is-warn"' in notice
+    assert "<p>&lt;i&gt;</p>" in notice
+    assert "<dd>1</dd>" in rendered("{% include 'web/_facts.html' %}", facts=[("a", 1)])
+
+
 def test_a_form_nobody_has_sent_shows_no_errors():
     assert rendered("{% errors f %}", f=Wishes()).strip() == ""
 
@@ -473,6 +488,45 @@ def test_public_pages_say_that_they_are_no_official_channel(path):
     assert page.count("<h1") == 1
     assert '<main id="isi"' in page
     assert page.index('class="skip"') < page.index("<main")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/masuk/", "Masuk petugas"),
+        ("/masuk/lupa-sandi/", "Lupa kata sandi"),
+        ("/masuk/nonaktif/", "Akun ini tidak aktif"),
+        ("/masuk/daftar/", "Akun dibuat administrator"),
+    ],
+)
+def test_sign_in_pages_speak_indonesian_in_the_look_of_the_portal(path, title):
+    page = Client().get(path).content.decode()
+    assert f"<h1>{title}</h1>" in page
+    assert 'class="top"' in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/akun/dua-langkah/", "Masuk dua langkah"),
+        ("/akun/sandi/", "Ganti kata sandi"),
+        ("/akun/dua-langkah/pasang/", "Pastikan ini Anda"),
+        ("/keluar/", "Keluar"),
+    ],
+)
+def test_account_pages_stand_on_the_desk(path, title):
+    client = Client()
+    client.force_login(
+        get_user_model().objects.create_user(
+            "budi", name="Budi", password="rahasia-budi"
+        )
+    )
+    page = client.get(path, follow=True).content.decode()
+    assert f"<h1>{title}</h1>" in page
+    assert 'class="desk"' in page
+    assert ">Budi</a>" in page
 
 
 @pytest.mark.django_db
