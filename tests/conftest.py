@@ -17,6 +17,7 @@ import pytest
 from django.conf import LazySettings
 
 _DATA = Path(tempfile.mkdtemp(prefix="netra-tests-"))
+(_DATA / "static").mkdir()
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 os.environ.update(
     DJANGO_SETTINGS_MODULE="netra.site.settings",
