@@ -34,7 +34,7 @@ class ActorMiddleware:
 
 
 class RequestLogMiddleware:
-    """Log route name, method, status and duration: never paths, queries or addresses."""
+    """Log route name, method, status, duration: never paths, queries, addresses."""
 
     def __init__(self, get_response: Next) -> None:
         """Keep the rest of the chain."""

@@ -15,6 +15,7 @@ from .catalogue import (
     SubjectClass,
     Violation,
 )
+from .citations import in_indonesian
 from .counting import CountedDay
 from .deadlines import Deadline, deadlines_from, events_of, running_deadlines
 from .elections import Election, PhaseRule, RegionNote, Stage
@@ -122,6 +123,7 @@ __all__ = [
     "deadlines_from",
     "events_of",
     "hinge",
+    "in_indonesian",
     "load_law",
     "norms_for",
     "open_needs",

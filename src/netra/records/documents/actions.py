@@ -119,13 +119,17 @@ def issue_receipt(*, report: Report, actor: Actor, at: datetime) -> IssuedPaper:
     return _issue(Paper.RECEIPT, Matter(report=report), actor=actor, at=at)
 
 
-def _issue(
-    kind: Paper, matter: Matter, *, actor: Actor, at: datetime
-) -> IssuedPaper:
+def _issue(kind: Paper, matter: Matter, *, actor: Actor, at: datetime) -> IssuedPaper:
     code = "".join(secrets.choice(_SIGNS) for _ in range(16))
-    issue = Issue(kind=kind, report=matter.report, case=matter.case,
-                  referral=matter.referral, at=at, check_code=code,
-                  check_url=f"{settings.PUBLIC_URL}/periksa/{code}/")
+    issue = Issue(
+        kind=kind,
+        report=matter.report,
+        case=matter.case,
+        referral=matter.referral,
+        at=at,
+        check_code=code,
+        check_url=f"{settings.PUBLIC_URL}/periksa/{code}/",
+    )
     paper = _COMPOSERS[kind](issue, matter)
     files = {IssuedPaper.Format.PDF: render_pdf(paper)}
     if isinstance(paper, layouts.ReferralLetter):

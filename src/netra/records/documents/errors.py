@@ -32,3 +32,19 @@ class PaperContentError(DocumentsError):
 
 class ForeignResourceError(DocumentsError):
     """A paper asked for a file or an address that does not belong to papers."""
+
+
+class PaperAlteredError(DocumentsError):
+    """The kept bytes of an issued paper are missing or have another hash."""
+
+    def __init__(self, paper_id: int) -> None:
+        """Name the paper by id."""
+        super().__init__(f"kept bytes of paper {paper_id} are altered or missing")
+
+    @property
+    def reader_message(self) -> str:
+        """What happened, what is safe and what to do next, in the reader's language."""
+        return _(
+            "Surat ini tidak lagi utuh di penyimpanan dan tidak ditampilkan. Catatan "
+            "penerbitannya tetap ada; beri tahu pengelola pemasangan."
+        )

@@ -74,7 +74,4 @@ class IssuedPaper(models.Model):
         """Media type of the file."""
         if self.format == self.Format.PDF:
             return "application/pdf"
-        return (
-            "application/vnd.openxmlformats-officedocument"
-            ".wordprocessingml.document"
-        )
+        return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

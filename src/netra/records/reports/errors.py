@@ -47,7 +47,7 @@ class NotLapsedError(ReportError):
         """Say that the reporter still has time."""
         super().__init__("the time for completion has not run out")
         self.reader_message = _(
-            "Waktu pelapor untuk melengkapi belum habis. Tunggu sampai tenggatnya lewat."
+            "Waktu pelapor untuk melengkapi belum habis. Tunggu tenggatnya lewat."
         )
 
 
