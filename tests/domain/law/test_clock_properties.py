@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netra.domain import law
@@ -120,7 +120,6 @@ def test_a_deadline_is_as_weak_as_its_weakest_part(question, at, region) -> None
         assert law.weakest(deadline.status, *deadline.parts.values()) is deadline.status
 
 
-@settings(max_examples=30)
 @given(st.lists(st.sampled_from(list(law.Status)), max_size=5))
 def test_the_weakest_of_statuses_does_not_depend_on_their_order(statuses) -> None:
     assert law.weakest(*statuses) is law.weakest(*reversed(statuses))
