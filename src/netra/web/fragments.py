@@ -26,7 +26,12 @@ def render_page(
         status: 422 when a form failed.
     """
     htmx = getattr(request, "htmx", None)
-    wants_part = bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+    wants_part = (
+        htmx is not None
+        and bool(htmx)
+        and not htmx.boosted
+        and not htmx.history_restore_request
+    )
     folder = page.rpartition("/")[0]
     template = f"{folder}/{fragment}" if wants_part else page
     response = render(request, template, dict(context), status=status)

@@ -33,7 +33,7 @@ def next_number(
     )
     NumberSeries.objects.filter(pk=row.pk).update(last=F("last") + 1)
     row.refresh_from_db()
-    moment = {
+    moment: dict[str, str | int] = {
         "seq": row.last,
         "month_roman": roman_month(on.month),
         "month": f"{on.month:02}",

@@ -45,18 +45,17 @@ def papers_due(matter: Report | Case) -> list[Paper]:
     """Return the papers of the steps walked so far that were not issued yet.
 
     A paper belongs to a step of the procedure's data; it may be issued once the step
-    has ended, the notice of missing items and the letters of the present step at once.
+    has ended, the notices of the present step at once.
     """
-    is_case = isinstance(matter, Case)
-    report = matter.report if is_case else matter
-    procedure = report_road.procedure_of(report)
-    events = set(report.events.values_list("key", flat=True))
-    if is_case:
-        events |= set(matter.events.values_list("key", flat=True))
-    current = case_road.step_of(matter) if is_case else report_road.step_of(matter)
+    if isinstance(matter, Case):
+        report, current = matter.report, case_road.step_of(matter)
+        events = set(matter.events.values_list("key", flat=True))
+    else:
+        report, current, events = matter, report_road.step_of(matter), set()
+    events |= set(report.events.values_list("key", flat=True))
     issued = set(report.papers.values_list("kind", flat=True))
     due: list[Paper] = []
-    for step in procedure.steps.values():
+    for step in report_road.procedure_of(report).steps.values():
         if _is_open(step, current, events):
             due += [p for p in step.papers if p.value not in issued and p not in due]
     return due

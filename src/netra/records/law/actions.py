@@ -19,7 +19,7 @@ def seed(*, years: range, actor: Actor, at: datetime) -> CalendarVersion | None:
     """Make the first edition from the `holidays` package; `None` if there is one.
 
     Args:
-        years: Consecutive years the edition covers.
+        years: Consecutive years asked for; those the package knows are covered.
         actor: Needs `EDIT_CALENDAR`.
         at: Moment of seeding.
 
@@ -35,8 +35,8 @@ def seed(*, years: range, actor: Actor, at: datetime) -> CalendarVersion | None:
         made_at=at,
         made_by=user_of(actor),
         note=f"Paket holidays ({calendar.version}), kategori public dan government",
-        first_year=min(years),
-        last_year=max(years),
+        first_year=min(calendar.years),
+        last_year=max(calendar.years),
     )
     CalendarDay.objects.bulk_create(
         CalendarDay(

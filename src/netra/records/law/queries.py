@@ -1,11 +1,13 @@
 """Reading the law of the installation and the calendar the clock counts with."""
 
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 from django.conf import settings
 
-from netra.domain.law import DayOff, Law, WorkCalendar, load_law
+from netra.domain.law import DayOff, DayOffKind, Law, WorkCalendar, load_law
 from netra.records.law.errors import EmptyCalendarError
 from netra.records.law.models import CalendarDay, CalendarVersion
 
@@ -31,7 +33,7 @@ def current_calendar() -> WorkCalendar:
 @lru_cache(maxsize=8)
 def _calendar_of(edition: int, _made_at: object) -> WorkCalendar:
     """Fold the editions; the moment of making keeps test databases apart."""
-    days: dict[object, DayOff] = {}
+    days: dict[date, DayOff] = {}
     years: set[int] = set()
     for version in CalendarVersion.objects.filter(number__lte=edition):
         if version.first_year and version.last_year:
@@ -42,7 +44,10 @@ def _calendar_of(edition: int, _made_at: object) -> WorkCalendar:
             days.pop(row.day, None)
             continue
         days[row.day] = DayOff(
-            label=row.label, kind=row.kind, estimated=row.estimated, basis=row.basis
+            label=row.label,
+            kind=cast("DayOffKind", row.kind),
+            estimated=row.estimated,
+            basis=row.basis,
         )
     return WorkCalendar(days_off=days, years=frozenset(years), version=str(edition))
 

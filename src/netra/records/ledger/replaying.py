@@ -74,7 +74,7 @@ def _kept_state(
     replayed: ledger.State, subjects: frozenset[str] | None
 ) -> tuple[dict[str, dict[str, ledger.Fact]], int]:
     kept: dict[str, dict[str, ledger.Fact]] = {}
-    salts = dict(Opening.objects.values_list("commitment", "salt"))
+    salts = {row.commitment: row.salt for row in Opening.objects.all()}
     erased = 0
     for source in _SOURCES.values():
         for subject, fields in source():
@@ -93,7 +93,7 @@ def _kept_state(
 
 
 def _compared(
-    text: Text, told: ledger.Fact, salts: Mapping[str, bytes | None]
+    text: Text, told: ledger.Fact, salts: Mapping[str, bytes | memoryview | None]
 ) -> tuple[ledger.Fact, bool]:
     if not isinstance(told, str) or told not in salts:
         return ("a text without commitment" if text.value else None), False

@@ -17,6 +17,7 @@ from netra.records.cases import road
 from netra.records.cases.conditions import facts_of, newest_study, open_plenary
 from netra.records.cases.errors import (
     BlockedError,
+    CaseMovedError,
     NotAMemberError,
     PlenaryClosedError,
     PlenaryOpenError,
@@ -67,6 +68,8 @@ def convene_plenary(
         raise QuorumUnsetError
     _require_need(case, step, "study_approved")
     study = newest_study(case)
+    if study is None:
+        raise CaseMovedError(case.number, "study")
     try:
         with transaction.atomic():
             plenary = Plenary.objects.create(

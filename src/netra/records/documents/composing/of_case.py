@@ -108,7 +108,7 @@ def plenary(issue: Issue, case: Case) -> papers.PlenaryDecision:
         registration_number=case.number,
         convened_at=row.convened_at.astimezone(zone_of(case.place_region)),
         members=tuple(_members(case, row)),
-        quorum=f"{row.quorum} anggota, kebiasaan kantor dan bukan aturan",
+        quorum=f"{row.quorum} anggota",
         outcomes=tuple(
             parts.RespondentOutcome(
                 respondent=respondent_of(o.respondent), outcome=titles[o.outcome]
