@@ -115,6 +115,34 @@ def add_person(
     return user
 
 
+@transaction.atomic
+def replace_password(*, user: User, password: str, actor: Actor, at: datetime) -> User:
+    """Give a person who forgot theirs a new password; open sessions of theirs end.
+
+    Args:
+        user: Whose roles, past ones too, all lie where the actor manages people.
+        password: To be changed by the person; no trace of it is entered.
+        actor: Needs `MANAGE_PEOPLE` over every region the person serves or served.
+        at: Moment of replacing.
+
+    Raises:
+        NotAllowedError: the person has a role the actor does not manage.
+    """
+    regions = frozenset(user.roles.values_list("office__region", flat=True))
+    for region in regions or {_own_region(actor)}:
+        require(actor, Action.MANAGE_PEOPLE, region)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    ledger.append(
+        "account.password_replaced",
+        f"account:{user.pk}",
+        actor=actor,
+        at=at,
+        facts={},
+    )
+    return user
+
+
 def _own_region(actor: Actor) -> str:
     regions = [g.region for g in actor.grants if g.role is Role.ADMINISTRATOR]
     return regions[0] if regions else "-"

@@ -32,14 +32,18 @@ def blockers_of(case: Case) -> tuple[Condition, ...]:
 
 
 def require_kind(case: Case, *kinds: StepKind) -> Step:
-    """Return the case's step when it is of one of the kinds.
+    """Return the case's step when it is of one of the kinds, and hold the row.
+
+    The counted update queues behind another writer and sees what that one left.
 
     Raises:
-        CaseMovedError: the case stands elsewhere.
+        CaseMovedError: the case stands elsewhere, or was moved since it was read.
     """
     step = step_of(case)
     if step is None or step.kind not in kinds:
         raise CaseMovedError(case.number, " or ".join(kinds))
+    if not Case.objects.filter(pk=case.pk, step=case.step).update(step=case.step):
+        raise CaseMovedError(case.number, case.step)
     return step
 
 

@@ -33,14 +33,20 @@ def step_of(report: Report) -> Step | None:
 
 
 def require_kind(report: Report, *kinds: StepKind) -> Step:
-    """Return the report's step when it is of one of the kinds.
+    """Return the report's step when it is of one of the kinds, and hold the row.
+
+    The counted update queues behind another writer and sees what that one left, so
+    that of two officers who act at once the second is told, on both databases.
 
     Raises:
-        StepPassedError: the report stands elsewhere.
+        StepPassedError: the report stands elsewhere, or was moved since it was read.
     """
     step = step_of(report)
     if step is None or step.kind not in kinds:
         raise StepPassedError(report.number, " or ".join(kinds))
+    here = Report.objects.filter(pk=report.pk, step=report.step)
+    if not here.update(step=report.step):
+        raise StepPassedError(report.number, report.step)
     return step
 
 

@@ -18,6 +18,11 @@ from netra.records.reports.actions.completing import (
     lapse_completion,
     notify_missing,
 )
+from netra.records.reports.actions.drafting import (
+    discard_draft,
+    forget_code,
+    send_draft,
+)
 from netra.records.reports.actions.keeping import (
     assign_report,
     describe_respondent,
@@ -31,9 +36,11 @@ __all__ = [
     "assign_report",
     "complete_report",
     "describe_respondent",
+    "discard_draft",
     "drop_draft_file",
     "finish_completion_check",
     "finish_initial_study",
+    "forget_code",
     "hand_in_item",
     "hand_in_report",
     "lapse_completion",
@@ -41,5 +48,6 @@ __all__ = [
     "open_draft",
     "open_identity",
     "save_draft",
+    "send_draft",
     "tell_status",
 ]
