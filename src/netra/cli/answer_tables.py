@@ -56,8 +56,8 @@ def route_table(answer: Answer) -> str:
     lines = [
         _line("Alamat", f"{answer['to_label']} ({answer['to']})"),
         _line("Tembusan", _listed(answer["copy_to"])),
-        _line("Saluran", answer["channel"]),
-        _line("Bentuk", answer["instrument"]),
+        _line("Saluran", answer["channel_label"]),
+        _line("Bentuk", answer["instrument_label"]),
         _line("Dasar", _listed(answer["basis"])),
         _line("Sumber", answer["source"]),
         _line("Status", _STATUS[str(answer["status"])]),

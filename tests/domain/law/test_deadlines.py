@@ -211,6 +211,25 @@ def test_an_event_after_the_law_is_counted_with_a_note(tables, calendar) -> None
     assert "prosedur mengikuti hari laporan disampaikan" in handling.notes[0]
 
 
+def test_what_is_unsure_about_a_deadline_is_told_in_indonesian(
+    tables, calendar
+) -> None:
+    at = datetime.fromisoformat("2024-11-01T10:00+07:00")
+    (completion,) = found(
+        tables, calendar, "pemilihan-2024", "incomplete_notice_received", at
+    )
+    assert completion.notes == (
+        "Mungkin dihitung sejak pemberitahuan diberikan, bukan diterima.",
+    )
+
+
+def test_a_remark_that_is_not_for_readers_is_not_told(tables, calendar) -> None:
+    event = "violation_known_or_found"
+    window, *_ = found(tables, calendar, "pemilihan-2024", event)
+    assert window.key == "report_window"
+    assert window.notes == ()
+
+
 def test_a_moment_without_an_offset_is_an_error(tables, calendar) -> None:
     with pytest.raises(law.NaiveMomentError):
         found(

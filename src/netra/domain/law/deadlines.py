@@ -258,4 +258,6 @@ def _notes(
         )
     if any(d.unconfirmed for d in days if ", perkiraan)" in d.why):
         notes.append("Hitungan melewati hari libur yang tanggalnya masih perkiraan.")
-    return tuple(notes)
+    remarks = (term.note, term.effect, *term.status_notes)
+    told = (place.law.told(remark) for remark in remarks if remark)
+    return (*notes, *(sentence for sentence in told if sentence))

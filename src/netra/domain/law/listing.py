@@ -1,6 +1,7 @@
 """Every value of the law as one flat list, and the one in force on a day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,8 +22,20 @@ def entries_of(law: "Law") -> tuple[LawEntry, ...]:
 
 def _all(law: "Law") -> Iterator[LawEntry]:
     for procedure in law.procedures.values():
-        yield from procedure_entries.entries_of(procedure)
-    yield from entry_sources.entries_of(law)
+        for entry in procedure_entries.entries_of(procedure):
+            yield _told(law, entry)
+    for entry in entry_sources.entries_of(law):
+        yield _told(law, entry)
+
+
+def _told(law: "Law", entry: LawEntry) -> LawEntry:
+    value = entry.value
+    return replace(
+        entry,
+        label=law.told(entry.label),
+        value=law.told(value) if isinstance(value, str) else value,
+        notes=tuple(note for note in map(law.told, entry.notes) if note),
+    )
 
 
 def entry_on(law: "Law", key: str, on: date) -> LawEntry:

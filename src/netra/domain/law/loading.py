@@ -118,6 +118,7 @@ class Law:
     news_categories: Mapping[str, NewsCategory]
     futures: tuple[Future, ...]
     events: Mapping[str, str]
+    remarks: Mapping[str, str]
     supervision_report: Row
 
     @property
@@ -183,6 +184,14 @@ class Law:
     def event_label(self, event: str) -> str:
         """Return the Indonesian name of an event, or its key if it has none."""
         return self.events.get(event, event)
+
+    def told(self, remark: str) -> str:
+        """Return what readers are told for a remark of the tables, in Indonesian.
+
+        A text without a sentence of its own comes back as it is; an empty answer
+        says that the remark is not for readers.
+        """
+        return self.remarks.get(remark, remark)
 
     def procedure_for(self, election_id: str, submitted_on: date) -> Procedure:
         """Return the procedure of an election on the day a report is submitted.
@@ -252,12 +261,17 @@ def _load(extra: tuple[Path, ...]) -> Law:
         news_categories=_categories(read_file(DATA / "news_categories.toml")),
         futures=tuple(map(_future, _all("future", "future"))),
         events=m.events,
+        remarks=_remarks(read_file(DATA / "modelling" / "told.toml")),
         supervision_report=report,
     )
 
 
 def _all(file: str, name: str) -> tuple[Row, ...]:
     return read_file(DATA / f"{file}.toml").rows(name)
+
+
+def _remarks(table: Row) -> dict[str, str]:
+    return {row.text("text"): row.text("id") for row in table.rows("told")}
 
 
 def _clock(row: Row) -> ClockRule:

@@ -27,7 +27,8 @@ class Route:
     """The addressee of an outcome, and on what that rests.
 
     `status` is the weakest of the route and of the class it was looked up for;
-    `copy_status` that of the list of copies.
+    `copy_status` that of the list of copies. Channel and instrument are the words of
+    the table; the labels beside them, the notes and `only_if` are Indonesian.
     """
 
     to: str
@@ -36,7 +37,9 @@ class Route:
     copy_status: Status
     copy_note: str | None
     channel: str | None
+    channel_label: str | None
     instrument: str | None
+    instrument_label: str | None
     form: str | None
     basis: tuple[str, ...]
     source: str | None
@@ -122,27 +125,33 @@ def _route(
     body = law.authorities[row.to]
     return Route(
         to=row.to,
-        to_label=body.title,
+        to_label=law.told(body.title),
         copy_to=row.copy_to,
         copy_status=weakest(row.copy_status, class_status),
-        copy_note=row.copy_note,
+        copy_note=_told(law, row.copy_note),
         channel=row.channel,
+        channel_label=_told(law, row.channel),
         instrument=row.instrument,
+        instrument_label=_told(law, row.instrument),
         form=row.form,
         basis=row.basis or body.basis,
         source=row.source or body.source,
         status=weakest(row.status, class_status),
-        note=row.note,
+        note=_told(law, row.note),
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         alternatives=tuple(
             Alternative(
                 to=other.to,
-                to_label=law.authorities[other.to].title,
-                only_if=other.only_if,
+                to_label=law.told(law.authorities[other.to].title),
+                only_if=law.told(other.only_if),
                 status=other.status,
             )
             for other in rows
             if other.only_if is not None
         ),
     )
+
+
+def _told(law: Law, remark: str | None) -> str | None:
+    return None if remark is None else law.told(remark)
