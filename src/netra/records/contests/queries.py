@@ -4,27 +4,34 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from netra.domain.access import Actor
 from netra.domain.law import Stage, StageFinding, Status, stage_on
-from netra.records.contests.models import Contest, ContestStage
+from netra.records.contests.models import Contest
 from netra.records.law.queries import law
 
 
 def overrides_of(contest: Contest) -> tuple[Stage, ...]:
     """Return the stages entered for this contest as the domain reads them."""
+    election = law().elections.get(contest.election)
+    titles = {stage.key: stage.title for stage in election.stages} if election else {}
     return tuple(
         Stage(
             key=row.key,
-            title=row.key,
+            title=titles.get(row.key, row.key),
             start=row.start_on,
             end=row.end_on,
             status=Status.CONFIRMED,
         )
-        for row in ContestStage.objects.filter(contest=contest)
+        for row in contest.stages.all()
     )
 
 
 def stage_of(contest: Contest, on: date) -> StageFinding:
-    """Return stages, main stage and phase of a local day in a contest."""
+    """Return stages, main stage and phase of a local day in a contest.
+
+    Raises:
+        UnknownContestError: the law data no longer know this contest.
+    """
     return stage_on(law(), contest.pk, on, overrides_of(contest))
 
 
@@ -32,3 +39,15 @@ def contests_for(region: str) -> QuerySet[Contest]:
     """Return the contests voters of a place take part in, newest election first."""
     codes = {"", region[:2], region[:5]}
     return Contest.objects.filter(Q(region__in=codes)).order_by("-election", "-region")
+
+
+def contests_listed(actor: Actor, words: str = "") -> QuerySet[Contest]:
+    """Return the contests in reach that carry every word, with their entered stages."""
+    found = Contest.objects.visible_to(actor)
+    for word in words.split():
+        found = found.filter(
+            Q(title__icontains=word)
+            | Q(region__startswith=word)
+            | Q(id__icontains=word)
+        )
+    return found.prefetch_related("stages")
