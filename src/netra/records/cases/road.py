@@ -47,6 +47,17 @@ def require_kind(case: Case, *kinds: StepKind) -> Step:
     return step
 
 
+def require_unblocked(case: Case) -> None:
+    """Refuse while something the procedure needs for this step is not there.
+
+    Raises:
+        BlockedError: naming what is missing.
+    """
+    blockers = blockers_of(case)
+    if blockers:
+        raise BlockedError([b.key for b in blockers], [b.blocks for b in blockers])
+
+
 def note_events(case: Case, keys: tuple[str, ...], at: datetime) -> dict[str, Fact]:
     """Write the events of one move and return them as facts."""
     CaseEvent.objects.bulk_create(CaseEvent(case=case, key=key, at=at) for key in keys)
@@ -69,9 +80,7 @@ def advance(
         CaseMovedError: somebody moved the case first; nothing was written.
         NotOnRoadError: the step cannot end in this result.
     """
-    blockers = blockers_of(case)
-    if blockers:
-        raise BlockedError([b.key for b in blockers], [b.blocks for b in blockers])
+    require_unblocked(case)
     procedure = procedure_of(case)
     following = procedure.after(case.step, result)
     target = following.key if following else END

@@ -40,10 +40,12 @@ def refer_case(*, case: Case, actor: Actor, at: datetime) -> list[Referral]:
         NotAllowedError: the actor does not refer for this office.
         CaseMovedError: somebody was first; nothing was written.
         NothingToReferError: no outcome needs an addressee.
+        BlockedError: an outcome had no addressee when it was decided.
         NoRouteError: an outcome has no addressee on this day.
     """
     require(actor, Action.REFER_CASE, case.region)
     road.require_kind(case, StepKind.REFERRAL)
+    road.require_unblocked(case)
     planned = planned_referrals(case, at)
     if not planned:
         raise NothingToReferError

@@ -187,9 +187,7 @@ def close_plenary(
         raise PlenaryClosedError
     if not decision_text.strip():
         raise TextMissingError("decision_text")
-    blockers = road.blockers_of(case)
-    if blockers:
-        raise BlockedError([b.key for b in blockers], [b.blocks for b in blockers])
+    road.require_unblocked(case)
     outcomes = _outcomes(case, plenary)
     result = _result(case, outcomes, at)
     case = road.advance(
