@@ -16,8 +16,6 @@ CLOCKS = {
     ("datetime", "today"),
     ("date", "today"),
     ("timezone", "now"),
-    ("timezone", "localtime"),
-    ("timezone", "localdate"),
     ("time", "time"),
     ("time", "time_ns"),
 }
@@ -35,12 +33,19 @@ def readings(path: Path) -> list[str]:
             owner = base.id if isinstance(base, ast.Name) else base.attr
             if (owner, node.attr) in CLOCKS:
                 found.append(f"{name(path)}:{node.lineno} {owner}.{node.attr}")
+        if isinstance(node, ast.Call) and not node.args and not node.keywords:
+            called = ast.unparse(node.func).rpartition(".")[2]
+            if called in {
+                "localtime",
+                "localdate",
+            }:  # without a moment: the present one
+                found.append(f"{name(path)}:{node.lineno} {called}()")
         if isinstance(node, ast.ImportFrom) and node.module in {
             "django.utils.timezone",
             "time",
         }:
             names = {alias.name for alias in node.names}
-            if names & {"now", "localtime", "localdate", "time", "time_ns"}:
+            if names & {"now", "time", "time_ns"}:
                 found.append(f"{name(path)}:{node.lineno} from {node.module}")
     return found
 
