@@ -70,7 +70,7 @@ def test_the_parts_of_a_deadline_keep_their_statuses(tables) -> None:
 def test_a_value_before_its_law_is_not_in_force(tables) -> None:
     with pytest.raises(law.NotInForceError) as caught:
         tables.entry("pemilihan-2024.initial_study", date(2024, 9, 29))
-    assert "2024-09-30 – …" in caught.value.reader_message
+    assert "30 September 2024 – …" in caught.value.reader_message
 
 
 def test_a_value_after_its_law_is_not_in_force(tables) -> None:

@@ -22,7 +22,7 @@ def test_a_day_lies_where_the_table_says(example: dict, tables: law.Law) -> None
 def test_the_basis_names_the_schedule_and_the_turning_day(tables: law.Law) -> None:
     found = law.stage_on(tables, "pilkada-2024/19.06", date(2024, 12, 1))
     assert found.basis[0] == "PKPU 2/2024 (26 January 2024)"
-    assert found.basis[-1].endswith("hari pemungutan suara 2024-11-27")
+    assert found.basis[-1].endswith("hari pemungutan suara 27 November 2024")
 
 
 def test_president_and_legislature_are_determined_on_their_own_days(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .status import Status
+from .wording import span_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class LawEntry:
     @property
     def span(self) -> str:
         """Return the days in force as one text, open sides as an ellipsis."""
-        return f"{self.valid_from or '…'} – {self.valid_to or '…'}"
+        return span_in_words(self.valid_from, self.valid_to)
 
     def in_force(self, on: date) -> bool:
         """Say whether this version is in force on `on`."""

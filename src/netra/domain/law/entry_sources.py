@@ -1,12 +1,12 @@
 """The values outside the procedures, for the flat list of the law."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from .catalogue import Sanction, SubjectClass, Violation
 from .entries import LawEntry
 from .status import Status, weakest
+from .wording import in_words, span_in_words
 
 if TYPE_CHECKING:
     from .loading import Law
@@ -148,7 +148,7 @@ def _periods(law: "Law") -> Iterator[LawEntry]:
             kind="statute",
             group="statutes",
             label=period.cite,
-            value=period.valid_from.isoformat(),
+            value=in_words(period.valid_from),
             article=period.cite,
             status=period.status,
             sources=(period.cite,),
@@ -217,7 +217,7 @@ def _elections(law: "Law") -> Iterator[LawEntry]:
             kind="election",
             group=election.id,
             label=election.title,
-            value=election.voting_on.isoformat(),
+            value=in_words(election.voting_on),
             article="; ".join(election.basis),
             status=election.status,
             sources=election.sources,
@@ -229,16 +229,12 @@ def _elections(law: "Law") -> Iterator[LawEntry]:
                 kind="stage",
                 group=election.id,
                 label=stage.title,
-                value=f"{_shown(stage.start)} – {_shown(stage.end)}",
+                value=span_in_words(stage.start, stage.end),
                 article="; ".join(election.basis),
                 status=stage.status,
                 sources=election.sources,
                 notes=_maybe(stage.note),
             )
-
-
-def _shown(day: date | None) -> str:
-    return day.isoformat() if day else "…"
 
 
 def _classes(law: "Law") -> Iterator[LawEntry]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from .wording import in_words
+
 
 class LawError(Exception):
     """Base of every error of this room.
@@ -53,7 +55,7 @@ class NotInForceError(LawError):
         listed = "; ".join(spans)
         super().__init__(
             f"{key} is not in force on {on}; in force: {listed}",
-            reader_message=f"“{key}” tidak berlaku pada {on.isoformat()}. "
+            reader_message=f"“{key}” tidak berlaku pada {in_words(on)}. "
             f"Masa berlaku: {listed}.",
         )
 
@@ -65,8 +67,8 @@ class BeforeTheLawError(LawError):
         """Name the day the procedure came into force."""
         super().__init__(
             f"{on} lies before {key} came into force on {effective_from}",
-            reader_message=f"Tanggal {on.isoformat()} mendahului mulai berlakunya "
-            f"{key}, yaitu {effective_from.isoformat()}. Periksa tanggal atau pilih "
+            reader_message=f"Tanggal {in_words(on)} mendahului mulai berlakunya "
+            f"{key}, yaitu {in_words(effective_from)}. Periksa tanggal atau pilih "
             "prosedur yang berlaku saat itu.",
         )
 

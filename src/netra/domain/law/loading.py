@@ -43,6 +43,7 @@ from .procedure_loading import load_procedures
 from .procedures import Condition, Procedure
 from .status import Status
 from .tables import DATA, Row, read_file
+from .wording import span_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,20 +197,26 @@ class Law:
     def procedure_for(self, election_id: str, submitted_on: date) -> Procedure:
         """Return the procedure of an election on the day a report is submitted.
 
+        Where two are in force, the younger one.
+
         Raises:
             UnknownKeyError: there is no such election.
             BeforeTheLawError: the day lies before its first procedure.
             NotInForceError: no procedure of the election covers the day.
         """
-        ids = self.election(election_id).procedures
-        candidates = [self.procedure(procedure_id) for procedure_id in ids]
-        for procedure in candidates:
-            if procedure.in_force(submitted_on):
-                return procedure
+        named = self.election(election_id).procedures
+        candidates = [
+            procedure
+            for procedure in self.procedures.values()
+            if procedure.id in named or election_id in procedure.elections
+        ]
+        in_force = [p for p in candidates if p.in_force(submitted_on)]
+        if in_force:
+            return max(in_force, key=lambda p: p.effective_from)
         first = min(candidates, key=lambda p: p.effective_from)
         if submitted_on < first.effective_from:
             raise BeforeTheLawError(first.id, submitted_on, first.effective_from)
-        spans = [f"{p.effective_from} – {p.effective_to}" for p in candidates]
+        spans = [span_in_words(p.effective_from, p.effective_to) for p in candidates]
         raise NotInForceError(election_id, submitted_on, spans)
 
     def entries(self) -> tuple[LawEntry, ...]:

@@ -8,6 +8,7 @@ from .catalogue import Sanction, SubjectClass, Violation
 from .loading import Law
 from .stages import Phase
 from .status import Status, weakest
+from .wording import in_words
 
 ANY = "any"
 _PHASES = {
@@ -126,8 +127,7 @@ def _against_day(law: Law, violation: Violation, on: date) -> Iterator[str]:
     first = law.catalogue.predecessor.effective_from
     if on < first:
         yield (
-            "Perbuatan mendahului keputusan bersama yang pertama "
-            f"({first.isoformat()})."
+            f"Perbuatan mendahului keputusan bersama yang pertama ({in_words(first)})."
         )
 
 
@@ -162,7 +162,7 @@ def _against_subject(
     later = [violation.subjects_since.get(key) for key in meant]
     since = min((day for day in later if day is not None), default=None)
     if since is not None and None not in later and on < since:
-        yield f"{subject.label} baru dicakup norma ini sejak {since.isoformat()}."
+        yield f"{subject.label} baru dicakup norma ini sejak {in_words(since)}."
 
 
 def _why_not_subject(law: Law, violation: Violation, subject: SubjectClass) -> str:
@@ -221,7 +221,7 @@ def hinge(
 
 
 def _hinge_text(on: date, determination_on: date, *, early: bool) -> str:
-    day, switch = on.isoformat(), determination_on.isoformat()
+    day, switch = in_words(on), in_words(determination_on)
     if early:
         return (
             f"Perbuatan pada {day} terjadi sebelum penetapan calon ({switch}), jadi "

@@ -101,6 +101,7 @@ def _procedure(table: Row) -> Procedure:
         in_force_status=table.status("effective_from_status", Status.CONFIRMED),
         in_force_note=table.maybe_text("effective_from_status_note"),
         inherits=table.maybe_text("inherits"),
+        elections=table.texts("elections"),
         form_series=table.text("form_series"),
         day_unit=Unit(table.text("day_unit")),
         deadlines={term.key: term for term in deadlines},

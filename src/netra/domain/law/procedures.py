@@ -215,7 +215,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
-    """One procedure as it was in force from `effective_from` to `effective_to`."""
+    """One procedure as it was in force from `effective_from` to `effective_to`.
+
+    `elections` names further elections it handles, beside those whose own row names it.
+    """
 
     id: str
     title: str
@@ -227,6 +230,7 @@ class Procedure:
     in_force_status: Status
     in_force_note: str | None
     inherits: str | None
+    elections: tuple[str, ...]
     form_series: str
     day_unit: Unit
     deadlines: Mapping[str, Term]

@@ -8,6 +8,7 @@ from .bodies import RouteRow
 from .errors import ElectionKindNeededError, NoRouteError
 from .loading import Law
 from .status import Status, weakest
+from .wording import in_words
 
 ANY = "any"
 
@@ -115,7 +116,7 @@ def _no_route(law: Law, subject_class: str, outcome: str, on: date) -> NoRouteEr
     return NoRouteError(
         f"no route for {outcome} of {subject_class} on {on}",
         reader_message=f"Tidak ada alamat penerusan untuk hasil “{outcome}” dengan "
-        f"kelas “{subject_class}” pada {on.isoformat()}.",
+        f"kelas “{subject_class}” pada {in_words(on)}.",
     )
 
 

@@ -9,6 +9,7 @@ from .elections import Election, Stage
 from .errors import UnknownContestError, UnknownRegionError
 from .loading import Law
 from .status import Status, weakest
+from .wording import in_words
 from .zones import zone_of
 
 DETERMINATION = "candidate_determination"
@@ -180,4 +181,4 @@ def _why(on: date, determination: date, voting: date) -> str:
     }[phase_of(on, determination, voting)]
     point = voting if on > voting else determination
     name = "pemungutan suara" if on > voting else "penetapan calon"
-    return f"{on.isoformat()} {told} hari {name} {point.isoformat()}"
+    return f"{in_words(on)} {told} hari {name} {in_words(point)}"
