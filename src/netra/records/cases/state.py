@@ -77,7 +77,7 @@ def _study(study: Study) -> dict[str, Kept]:
 def _plenary(plenary: Plenary) -> dict[str, Kept]:
     fields: dict[str, Kept] = {
         "case": str(plenary.case_id),
-        "study": plenary.study.version,
+        "study": plenary.study.version if plenary.study else None,
         "convened_at": moment_text(plenary.convened_at),
         "quorum": plenary.quorum,
         "closed_at": moment_text(plenary.closed_at) if plenary.closed_at else None,

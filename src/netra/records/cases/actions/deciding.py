@@ -17,7 +17,6 @@ from netra.records.cases import road
 from netra.records.cases.conditions import facts_of, newest_study, open_plenary
 from netra.records.cases.errors import (
     BlockedError,
-    CaseMovedError,
     NotAMemberError,
     PlenaryClosedError,
     PlenaryOpenError,
@@ -68,8 +67,6 @@ def convene_plenary(
         raise QuorumUnsetError
     _require_need(case, step, "study_approved")
     study = newest_study(case)
-    if study is None:
-        raise CaseMovedError(case.number, "study")
     try:
         with transaction.atomic():
             plenary = Plenary.objects.create(
@@ -86,7 +83,7 @@ def convene_plenary(
     )
     facts: dict[str, Fact] = {
         "case": str(case.pk),
-        "study": plenary.study.version,
+        "study": study.version if study else None,
         "convened_at": moment_text(at),
         "quorum": plenary.quorum,
         **{f"member/{member.pk}": True for member in members},

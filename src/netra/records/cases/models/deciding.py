@@ -11,11 +11,14 @@ class Plenary(models.Model):
     """One meeting on one case.
 
     Invariant: a case has at most one open plenary; the quorum is the office's custom
-    on the day it was convened, and a closed plenary has a decision text.
+    on the day it was convened, and a closed plenary has a decision text. `study` is
+    empty only under a procedure that knows no study.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="plenaries")
-    study = models.ForeignKey(Study, on_delete=models.PROTECT, related_name="+")
+    study = models.ForeignKey(
+        Study, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     convened_at = models.DateTimeField()
     place = models.CharField(_("Tempat"), max_length=160, blank=True)
     quorum = models.PositiveSmallIntegerField()
