@@ -25,6 +25,12 @@ def test_without_json_a_table_is_printed() -> None:
     table = told("law", key="pemilihan-2020.initial_study", on="2024-09-10")
     assert "Nilai             2 hari kalender" in table
     assert "Status            terkonfirmasi" in table
+    assert "Berlaku           2020-09-30 – 2024-09-29" in table
+
+
+def test_an_open_side_of_the_dates_in_force_is_an_ellipsis() -> None:
+    table = told("law", key="moral", on="2024-09-10")
+    assert "Berlaku           … – …" in table
 
 
 @pytest.mark.parametrize(

@@ -95,11 +95,15 @@ def law_table(answer: Answer) -> str:
             _line("Pasal", answer["article"]),
             _line("Status", _STATUS[str(answer["status"])]),
             _line("Bagian", _parts(answer["parts"])),
-            _line("Berlaku", f"{answer['valid_from']} – {answer['valid_to']}"),
+            _line("Berlaku", _span(answer)),
             *(_line("Sumber", s) for s in cast("list[str]", answer["sources"])),
             *(_line("Catatan", n) for n in cast("list[str]", answer["notes"])),
         ]
     )
+
+
+def _span(answer: Answer) -> str:
+    return f"{answer['valid_from'] or '…'} – {answer['valid_to'] or '…'}"
 
 
 def _line(name: str, value: object) -> str:
