@@ -18,7 +18,7 @@ def account_settings(request: StaffRequest) -> HttpResponse:
         "person": person,
         "roles": _roles(person) if person else (),
         "may_see_offices": is_allowed(request.actor, Action.VIEW_PEOPLE, None),
-        "keys": _keys(),
+        "shortcuts": _keys(),
     }
     return render(request, "desk/account/account.html", context)
 

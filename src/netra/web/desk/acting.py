@@ -1,16 +1,20 @@
 """Carrying out what a form asks for, and saying beside it why that was refused."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.utils.functional import Promise
 
 from netra.records.access import NotAllowedError
 from netra.records.accounts.errors import AccountError
 from netra.records.contests.errors import ContestError
 from netra.records.law.errors import CalendarError
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 _Made = TypeVar("_Made")
 _REFUSALS = (AccountError, ContestError, CalendarError)
@@ -45,7 +49,7 @@ def carried_out(form: ActForm, act: Callable[[], _Made]) -> _Made | None:
         return None
 
 
-def day_field(label: str | Promise, help_text: str | Promise = "") -> forms.DateField:
+def day_field(label: StrOrPromise, help_text: StrOrPromise = "") -> forms.DateField:
     """Return a field for one local day, with the calendar of the browser."""
     return forms.DateField(
         label=label,

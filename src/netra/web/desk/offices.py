@@ -56,6 +56,8 @@ def _about(request: StaffRequest, found: Office) -> dict[str, Any]:
         "beneath": found.children.order_by("region", "name")[:100],
         "can_manage": can_manage,
         "can_grant": manages(request.actor, Action.MANAGE_PEOPLE, found.region),
+        "sees_parent": found.parent is not None
+        and manages(request.actor, Action.VIEW_PEOPLE, found.parent.region),
         "can_open": can_manage and bool(tiers_beneath(found)),
     }
 

@@ -1,12 +1,13 @@
 """Forms about people, their roles and the offices they serve."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,8 +16,11 @@ from netra.records.accounts.models import Office, RoleAssignment, User
 from netra.web.desk.acting import ActForm, day_field
 from netra.web.templatetags.moments import local_date
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-def password_field(label: str | Promise) -> forms.CharField:
+
+def password_field(label: StrOrPromise) -> forms.CharField:
     """Return a field for a new password, never filled in again."""
     return forms.CharField(
         label=label,
