@@ -185,6 +185,7 @@ ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {} if RATE_LIMITS else False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "netra.web.sign_in.SealedMfaAdapter"
 MFA_TOTP_ISSUER = "Netra"
 AXES_FAILURE_LIMIT = env.number("NETRA_LOCKOUT_AFTER", default=5, least=3)
 AXES_COOLOFF_TIME = env.number("NETRA_LOCKOUT_HOURS", default=1, least=1)

@@ -69,3 +69,5 @@ urlpatterns = [
     *case_doors.DOORS,
     *office_doors.DOORS,
 ]
+
+handler400 = "netra.web.portal.failures.bad_request"

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
@@ -48,10 +51,16 @@ def public(route: str, view: View, *, name: str) -> URLPattern:
 
 
 def staff(route: str, view: View, *, name: str, needs: Action) -> URLPattern:
-    """Open a route to people whose roles hold `needs` somewhere."""
+    """Open a route to people whose roles hold `needs` somewhere.
+
+    Where the installation demands two steps, those who have not set up the second are
+    led there first.
+    """
 
     @wraps(view)
     def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if settings.REQUIRE_TOTP and not is_mfa_enabled(request.user):
+            return redirect("mfa_activate_totp")
         if not is_allowed(request.actor, needs, None):
             raise PermissionDenied(
                 _("Peran Anda tidak mencakup halaman ini. Hubungi pengelola kantor.")

@@ -1,8 +1,13 @@
-"""Accounts are opened by an administrator; nobody signs up."""
+"""Sign-in: accounts are opened by an administrator, second steps are sealed."""
+
+import base64
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from netra.records.access import seal, unseal
 
 
 class ClosedSignupAdapter(DefaultAccountAdapter):  # type: ignore[misc] # untyped package
@@ -11,6 +16,22 @@ class ClosedSignupAdapter(DefaultAccountAdapter):  # type: ignore[misc] # untype
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 # allauth
         """Refuse every sign-up."""
         return False
+
+
+class SealedMfaAdapter(DefaultMFAAdapter):  # type: ignore[misc] # untyped package
+    """Secrets of the second step lie in the database as ciphertext."""
+
+    def encrypt(self, text: str) -> str:
+        """Return the text under seal, in base 64."""
+        return base64.b64encode(seal(text)).decode("ascii")
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return the text under the seal.
+
+        Raises:
+            SealError: wrong key or altered bytes.
+        """
+        return unseal(base64.b64decode(encrypted_text))
 
 
 def forgotten_password(request: HttpRequest) -> HttpResponse:
