@@ -1,0 +1,136 @@
+"""Words of the case pages: phases, kinds of norms, entries of the ledger, papers."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from netra.domain.law import Paper
+from netra.records.cases import road
+from netra.records.cases.models import Allegation, Case
+from netra.records.contests.queries import overrides_of
+from netra.records.law.queries import law
+
+PHASES: Mapping[str, Promise] = {
+    "before_candidacy": gettext_lazy("Sebelum penetapan calon"),
+    "candidate": gettext_lazy("Sejak penetapan calon sampai pemungutan suara"),
+    "after": gettext_lazy("Sesudah pemungutan suara"),
+}
+NORM_KINDS: Mapping[str, Promise] = {
+    "ethics": gettext_lazy("Etik"),
+    "discipline": gettext_lazy("Disiplin"),
+    "criminal": gettext_lazy("Pidana pemilihan"),
+}
+PAPERS: Mapping[str, Promise] = {
+    Paper.RECEIPT: gettext_lazy("Tanda terima"),
+    Paper.MISSING_ITEMS_NOTICE: gettext_lazy("Pemberitahuan kekurangan"),
+    Paper.INITIAL_STUDY: gettext_lazy("Kajian awal"),
+    Paper.REGISTRATION: gettext_lazy("Registrasi"),
+    Paper.STUDY: gettext_lazy("Kajian dugaan pelanggaran"),
+    Paper.PLENARY_DECISION: gettext_lazy("Berita acara dan putusan pleno"),
+    Paper.REFERRAL_LETTER: gettext_lazy("Surat penerusan"),
+    Paper.STATUS_NOTICE: gettext_lazy("Pemberitahuan status"),
+}
+ENTRIES: Mapping[str, Promise] = {
+    "report.submitted": gettext_lazy("Laporan diterima"),
+    "report.exhibit_added": gettext_lazy("Bukti ditambahkan"),
+    "report.item_handed_in": gettext_lazy("Kekurangan diserahkan"),
+    "report.studied_initially": gettext_lazy("Kajian awal selesai"),
+    "report.notice_given": gettext_lazy("Pelapor diberi tahu kekurangannya"),
+    "report.completed": gettext_lazy("Pelapor selesai melengkapi"),
+    "report.completion_lapsed": gettext_lazy("Waktu melengkapi habis"),
+    "report.completion_checked": gettext_lazy("Perbaikan diperiksa"),
+    "report.registered": gettext_lazy("Laporan diregistrasi"),
+    "report.assigned": gettext_lazy("Laporan dibagikan"),
+    "report.identity_opened": gettext_lazy("Identitas pelapor dibuka dengan alasan"),
+    "report.respondent_described": gettext_lazy("Keterangan terlapor diisi"),
+    "report.status_told": gettext_lazy("Status laporan diberitahukan"),
+    "case.opened": gettext_lazy("Perkara dibuka"),
+    "case.assigned": gettext_lazy("Perkara dibagikan"),
+    "case.extended": gettext_lazy("Waktu penanganan ditambah"),
+    "case.norm_alleged": gettext_lazy("Dugaan ditambahkan"),
+    "case.norm_withdrawn": gettext_lazy("Dugaan ditarik"),
+    "case.study_saved": gettext_lazy("Naskah kajian disimpan"),
+    "case.study_submitted": gettext_lazy("Kajian diajukan ke pleno"),
+    "case.study_approved": gettext_lazy("Kajian disetujui"),
+    "case.decided": gettext_lazy("Hasil ditetapkan"),
+    "case.referred": gettext_lazy("Perkara diteruskan"),
+    "case.status_told": gettext_lazy("Status perkara diumumkan"),
+    "plenary.convened": gettext_lazy("Pleno dibuka"),
+    "plenary.voted": gettext_lazy("Seorang anggota bersuara"),
+    "plenary.closed": gettext_lazy("Pleno ditutup"),
+    "referral.sent": gettext_lazy("Surat penerusan dicatat"),
+    "paper.issued": gettext_lazy("Surat diterbitkan"),
+}
+KEY_ENTRIES = frozenset(
+    {"report.submitted", "case.opened", "case.decided", "case.referred"}
+)
+"""Entries that stand out in a timeline."""
+
+
+def entry_words(kind: str) -> str:
+    """Return what an entry of the ledger says happened; an unknown kind stays a code.
+
+    Args:
+        kind: Kind of the entry, such as `case.decided`.
+    """
+    return str(ENTRIES.get(kind, kind))
+
+
+def paper_words(kind: str) -> str:
+    """Return the name of a paper."""
+    return str(PAPERS.get(kind, kind))
+
+
+def phase_words(phase: str) -> str:
+    """Return the phase of a day in words."""
+    return str(PHASES.get(phase, phase))
+
+
+def kind_words(kind: str) -> str:
+    """Return which kind of norm it is: ethics, discipline, crime."""
+    return str(NORM_KINDS.get(kind, kind))
+
+
+def class_words(key: str) -> str:
+    """Return the class of a respondent, or that it is not entered yet."""
+    found = law().classes.get(key)
+    return found.label if found else _("Status kepegawaian belum diisi")
+
+
+def office_words(holds_office: bool | None) -> str:
+    """Return whether an office was held on the day of the act."""
+    if holds_office is None:
+        return _("Belum diketahui memangku jabatan atau tidak")
+    if holds_office:
+        return _("Memangku jabatan pada hari perbuatan")
+    return _("Tidak memangku jabatan pada hari perbuatan")
+
+
+def outcome_words(case: Case, key: str) -> str:
+    """Return the title of an outcome in the procedure of the case."""
+    found = road.procedure_of(case).outcomes.get(key)
+    return found.title if found else key
+
+
+def stage_words(case: Case, key: str) -> str:
+    """Return the title of a stage of the election of the case."""
+    election = law().election(case.contest.election)
+    titles = {stage.key: stage.title for stage in election.stages}
+    titles |= {s.key: s.title for s in overrides_of(case.contest) if s.title != s.key}
+    return titles.get(key, key)
+
+
+def step_words(case: Case) -> str:
+    """Return where the case stands: what is to be done now, or that it has ended."""
+    step = road.step_of(case)
+    return step.label_now if step else _("Selesai")
+
+
+def allegation_stage(row: Allegation) -> str:
+    """Return the stage and phase of the day of an act, for one line."""
+    phase = phase_words(row.phase)
+    if not row.stage:
+        return phase
+    return f"{stage_words(row.case, row.stage)} · {phase}"
