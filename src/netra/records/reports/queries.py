@@ -4,7 +4,8 @@ import hmac
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, Max, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from netra.domain.law import CheckItem, Deadline, running_deadlines, zone_of
 from netra.records.law.queries import current_calendar, law
@@ -80,3 +81,31 @@ def report_by_code(number: str, code: str) -> Report:
         if hmac.compare_digest(report.code_digest, digest):
             return report
     raise UnknownCodeError
+
+
+
+def _case_event(key: str) -> Max:
+    return Max("case__events__at", filter=Q(case__events__key=key))
+
+
+def announced_reports(number: str = "") -> QuerySet[Report]:
+    """Return what may be announced, newest first: by number, office, status and day.
+
+    Registered matters, and reports that were not registered once their status was
+    told. Each row carries `shown_number`, `told_at` and `referred_at` (`None` while it
+    has not happened) and `announced_at`, the day of its newest status.
+
+    Args:
+        number: Only numbers that contain it.
+    """
+    rows = Report.objects.select_related("office", "case").annotate(
+        shown_number=Coalesce("case__number", "number"),
+        own_told_at=Max("events__at", filter=Q(events__key="status_told")),
+        told_at=Coalesce(_case_event("status_told"), "own_told_at"),
+        referred_at=_case_event("referral_sent"),
+        announced_at=Coalesce("told_at", "case__registered_at"),
+    )
+    may_be = Q(case__isnull=False) | Q(own_told_at__isnull=False)
+    return rows.filter(may_be, shown_number__icontains=number).order_by(
+        F("announced_at").desc(), "-pk"
+    )

@@ -1,5 +1,28 @@
-"""Doors of this part of the site."""
+"""Doors of the portal for reporters; every one is open to everybody."""
 
 from django.urls import URLPattern
 
-DOORS: list[URLPattern] = []
+from netra.web.portal import (
+    announcements,
+    checking,
+    reporting,
+    reporting_sending,
+    status,
+)
+from netra.web.routes import public
+
+DOORS: list[URLPattern] = [
+    public("lapor/", reporting.report_start, name="report_start"),
+    public("lapor/buang/", reporting.report_discard, name="report_discard"),
+    public("lapor/lembar/", reporting_sending.report_sheet, name="report_sheet"),
+    public("lapor/terkirim/", reporting_sending.report_sent, name="report_sent"),
+    public("lapor/<slug:step>/", reporting.report_step, name="report_step"),
+    public("status/", status.status, name="status"),
+    public("status/laporan/", status.status_view, name="status_view"),
+    public("status/tambah/", status.status_add, name="status_add"),
+    public("status/kirim/", status.status_complete, name="status_complete"),
+    public("status/keluar/", status.status_leave, name="status_leave"),
+    public("status/surat/<int:pk>/", status.status_paper, name="status_paper"),
+    public("pengumuman/", announcements.announcements, name="announcements"),
+    public("periksa/<str:token>/", checking.check_paper, name="check_paper"),
+]

@@ -1,0 +1,49 @@
+"""The answer to the QR code of a paper: is it one of ours, and is it intact?"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from netra.domain.law import Paper
+from netra.records.documents.errors import DocumentsError
+from netra.records.documents.models import IssuedPaper
+from netra.records.documents.queries import paper_by_check_code
+from netra.records.documents.store import verified_bytes
+
+__all__ = ["PAPER_WORDS", "check_paper"]
+
+PAPER_WORDS: dict[str, Promise] = {
+    Paper.RECEIPT: _("Tanda terima laporan"),
+    Paper.MISSING_ITEMS_NOTICE: _("Pemberitahuan kekurangan laporan"),
+    Paper.INITIAL_STUDY: _("Kajian awal"),
+    Paper.REGISTRATION: _("Registrasi laporan"),
+    Paper.STUDY: _("Kajian"),
+    Paper.PLENARY_DECISION: _("Putusan pleno"),
+    Paper.REFERRAL_LETTER: _("Surat penerusan"),
+    Paper.STATUS_NOTICE: _("Pemberitahuan status"),
+}
+
+
+def _is_intact(paper: IssuedPaper) -> bool:
+    try:
+        verified_bytes(paper)
+    except DocumentsError:
+        return False
+    return True
+
+
+def check_paper(request: HttpRequest, token: str) -> HttpResponse:
+    """Answer for a code: kind, number, office, day, and whether the bytes are whole.
+
+    It names nobody: not the reporter, not the respondent, not a unit.
+    """
+    paper = paper_by_check_code(token)
+    context = {
+        "paper": paper,
+        "kind": PAPER_WORDS.get(paper.kind, paper.kind) if paper else "",
+        "hash_prefix": paper.sha256[:16] if paper else "",
+        "is_intact": _is_intact(paper) if paper else False,
+    }
+    status = 200 if paper else 404
+    return render(request, "portal/check.html", context, status=status)

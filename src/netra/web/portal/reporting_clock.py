@@ -1,0 +1,132 @@
+"""How many days are left to report, for what was typed so far."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from netra.domain.law import (
+    Deadline,
+    LawError,
+    Procedure,
+    deadlines_from,
+    zone_of,
+)
+from netra.records.accounts.models import Office
+from netra.records.contests.models import Contest
+from netra.records.contests.queries import contests_for
+from netra.records.law.errors import CalendarError
+from netra.records.law.queries import current_calendar, law
+from netra.records.reports.queries import KNOWN, midday
+from netra.web.portal.drafts import Typed
+from netra.web.portal.forms_story import region_of
+from netra.web.portal.law_words import unit_words
+
+__all__ = ["Window", "contest_meant", "known_on", "today_of", "window_of"]
+
+_CAPITAL = "31"
+_REPORTER = "pelapor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The time in which a report must come in.
+
+    Attributes:
+        procedure: In force today for the contest meant; `None` if there is none.
+        deadline: `None` while the day of learning is not known, or cannot be counted.
+        is_late: Whether it has passed.
+        note: Why nothing was counted, for the reader.
+    """
+
+    procedure: Procedure | None
+    deadline: Deadline | None = None
+    is_late: bool = False
+    note: str = ""
+
+    @property
+    def law_key(self) -> str:
+        """Key of the deadline on the law pages."""
+        if self.procedure is None or self.deadline is None:
+            return ""
+        return f"{self.procedure.id}.{self.deadline.key}"
+
+    @property
+    def unit_label(self) -> str:
+        """Unit of the deadline in words."""
+        return unit_words(self.deadline.unit) if self.deadline else ""
+
+
+def place_of(typed: Typed) -> str:
+    """Return the region typed, else that of the first office here."""
+    region = region_of(typed.of("tempat"))
+    if region:
+        return region
+    office = Office.objects.exclude(region="").order_by("region").first()
+    return office.region if office else _CAPITAL
+
+
+def today_of(typed: Typed, at: datetime) -> date:
+    """Return the local day at the place of the act."""
+    return at.astimezone(zone_of(place_of(typed))).date()
+
+
+def contest_meant(typed: Typed) -> Contest | None:
+    """Return the contest chosen, `None` if the choice was left to the office."""
+    row = typed.of("tempat")
+    region, chosen = region_of(row), row.get("contest", "")
+    if not region or not chosen:
+        return None
+    return contests_for(region).filter(pk=chosen).first()
+
+
+def _election_of(typed: Typed) -> str:
+    region = region_of(typed.of("tempat"))
+    contest = contest_meant(typed) or contests_for(region).first()
+    if contest is not None:
+        return contest.election
+    held = law().elections.values()
+    return max(held, key=lambda election: election.voting_on).id
+
+
+def known_on(typed: Typed) -> date | None:
+    """Return the day on which the reporter learned of the act, if it was typed."""
+    try:
+        return date.fromisoformat(typed.of("waktu").get("known_on", ""))
+    except ValueError:
+        return None
+
+
+def window_of(typed: Typed, at: datetime) -> Window:
+    """Return the time left to report, by the law in force on the day of reading.
+
+    Args:
+        typed: The draft.
+        at: Moment of reading.
+    """
+    try:
+        procedure = law().procedure_for(_election_of(typed), today_of(typed, at))
+    except LawError as error:
+        return Window(procedure=None, note=error.reader_message)
+    day = known_on(typed)
+    if day is None or day > today_of(typed, at):
+        return Window(procedure=procedure)
+    return _counted(procedure, day, place_of(typed), at)
+
+
+def _counted(procedure: Procedure, day: date, region: str, at: datetime) -> Window:
+    try:
+        found = deadlines_from(
+            law(), procedure, KNOWN, midday(day, region), region, current_calendar()
+        )
+    except (LawError, CalendarError) as error:
+        return Window(procedure=procedure, note=_note(error))
+    deadline = next((one for one in found if one.actor == _REPORTER), None)
+    is_late = deadline is not None and at > deadline.due_at
+    return Window(procedure=procedure, deadline=deadline, is_late=is_late)
+
+
+def _note(error: LawError | CalendarError) -> str:
+    return _("Sisa waktu belum dapat dihitung. %(reason)s") % {
+        "reason": error.reader_message
+    }

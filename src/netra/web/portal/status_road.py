@@ -1,0 +1,182 @@
+"""The road of a report as its reporter sees it: walked, here, ahead.
+
+Which steps there are, in which order, and what they are called comes from the data of
+the procedure. Nothing here names anybody.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from netra.domain.law import Deadline, Procedure, Step, StepKind, Term, WaitsFor
+from netra.records.cases import queries as case_queries
+from netra.records.cases import road as case_road
+from netra.records.cases.models import Case
+from netra.records.reports import queries as report_queries
+from netra.records.reports import road
+from netra.records.reports.models import Report
+from netra.web.portal.law_words import unit_words
+
+__all__ = ["Milestone", "Standing", "milestones", "result_words", "standing_of"]
+
+_TOLD, _SENT, _REGISTERED = "status_told", "referral_sent", "report_registered"
+_REPORTER = "pelapor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a report stands.
+
+    Attributes:
+        report: Its rows.
+        case: The case it became, if it was registered.
+        procedure: The procedure it runs under.
+        step: `None` when the road has ended.
+        events: What has happened, and when.
+        deadline: What the reporter must keep now, `None` if nothing.
+    """
+
+    report: Report
+    case: Case | None
+    procedure: Procedure
+    step: Step | None
+    events: Mapping[str, datetime]
+    deadline: Deadline | None
+
+    @property
+    def waits_for_reporter(self) -> bool:
+        """Whether it is the reporter's turn."""
+        return self.step is not None and self.step.waits_for is WaitsFor.REPORTER
+
+    @property
+    def takes_additions(self) -> bool:
+        """Whether files and texts can still be added before registration."""
+        kinds = (StepKind.INITIAL_STUDY, StepKind.NOTICE, StepKind.COMPLETION)
+        return self.case is None and self.step is not None and self.step.kind in kinds
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the result was announced."""
+        return _TOLD in self.events
+
+
+def standing_of(report: Report) -> Standing:
+    """Return where a report stands; queries its events and those of its case."""
+    case = Case.objects.filter(report=report).first()
+    events = dict(report_queries.events_of(report))
+    if case is not None:
+        events |= case_queries.events_of(case)
+    step = case_road.step_of(case) if case else road.step_of(report)
+    waits = step is not None and step.waits_for is WaitsFor.REPORTER
+    running = report_queries.deadlines_of(report) if waits else ()
+    return Standing(
+        report=report,
+        case=case,
+        procedure=road.procedure_of(report),
+        step=step,
+        events=events,
+        deadline=next((d for d in running if d.actor == _REPORTER), None),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """One step of the road.
+
+    Attributes:
+        title: What the step is called.
+        state: `is-done`, `is-now` or nothing.
+        at: When it was done, if it was.
+        length: How long it may take in words, for what lies ahead.
+        status: How sure that length is.
+        law_key: Where the length stands on the law pages.
+    """
+
+    title: str
+    state: str
+    at: datetime | None = None
+    length: str = ""
+    status: str = ""
+    law_key: str = ""
+
+
+def milestones(standing: Standing) -> list[Milestone]:
+    """Return the steps walked, the present one, and those that normally follow."""
+    walked = list(_walked(standing))
+    here = _here(standing)
+    return [*walked, *here, *_ahead(standing)]
+
+
+def _moment(step: Step, events: Mapping[str, datetime]) -> datetime | None:
+    emitted = {key for keys in step.emits.values() for key in keys}
+    return min((events[key] for key in emitted & events.keys()), default=None)
+
+
+def _walked(standing: Standing) -> Iterator[Milestone]:
+    for step in standing.procedure.steps.values():
+        at = _moment(step, standing.events)
+        is_here = standing.step is not None and step.key == standing.step.key
+        if at is not None and not is_here and not step.side:
+            yield Milestone(title=step.title, state="is-done", at=at)
+
+
+def _here(standing: Standing) -> list[Milestone]:
+    if standing.step is None:
+        return []
+    return [Milestone(title=_title(standing.step), state="is-now")]
+
+
+def _title(step: Step) -> str:
+    return step.label_now if step.waits_for is WaitsFor.REPORTER else step.title
+
+
+def _ahead(standing: Standing) -> Iterator[Milestone]:
+    """Yield what follows when each step ends in the first result its data name."""
+    step, seen = standing.step, set[str]()
+    while step is not None and step.key not in seen and step.results:
+        seen.add(step.key)
+        step = standing.procedure.after(step.key, next(iter(step.results)))
+        if step is not None:
+            yield _milestone_ahead(standing.procedure, step)
+
+
+def _milestone_ahead(procedure: Procedure, step: Step) -> Milestone:
+    term = _term_of(procedure, step)
+    if term is None:
+        return Milestone(title=step.title, state="")
+    return Milestone(
+        title=step.title,
+        state="",
+        length=_("paling lama %(length)s %(unit)s")
+        % {"length": term.length, "unit": unit_words(term.unit)},
+        status=term.status,
+        law_key=f"{procedure.id}.{term.key}",
+    )
+
+
+def _term_of(procedure: Procedure, step: Step) -> Term | None:
+    emitted = {key for keys in step.emits.values() for key in keys}
+    met = (t for t in procedure.deadlines.values() if t.met_by in emitted)
+    return next((t for t in met if t.only_after is None), None)
+
+
+def result_words(standing: Standing) -> str:
+    """Return the result in general words, empty before it was told."""
+    if not standing.is_told:
+        return ""
+    if standing.case is None:
+        return _(
+            "Laporan Anda tidak dapat diregistrasi. Alasannya ada pada surat "
+            "pemberitahuan status. Isinya dapat disimpan kantor sebagai informasi awal."
+        )
+    if _SENT in standing.events:
+        return _(
+            "Pemeriksaan sudah selesai. Hasilnya diteruskan kepada lembaga yang "
+            "berwenang; lembaga itu yang memeriksa dan menentukan selanjutnya."
+        )
+    return _(
+        "Pemeriksaan sudah selesai dan tidak diteruskan kepada lembaga lain. "
+        "Penjelasannya ada pada surat pemberitahuan status."
+    )

@@ -1,0 +1,83 @@
+"""Files as they come in from the public: judged one by one, kept one by one."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from netra.records.evidence.actions import receive_blob
+from netra.records.evidence.errors import EvidenceError, FileTooLargeError
+from netra.records.evidence.models import Blob
+from netra.records.reports.actions import add_draft_file
+from netra.records.reports.models import Exhibit, ReportDraft
+from netra.web.portal.forms_files import END_MARK
+
+__all__ = ["Upload", "add_files", "name_of", "receive", "was_cut_off"]
+
+if TYPE_CHECKING:
+    Upload = UploadedFile[Any]
+else:
+    Upload = UploadedFile
+
+_NAME_LENGTH = 120
+
+
+def was_cut_off(request: HttpRequest) -> bool:
+    """Say whether a form with files ended before its last field arrived.
+
+    A connection that breaks leaves a body which reads like a shorter form; the last
+    field of the form is then missing.
+    """
+    is_form = (request.content_type or "").startswith("multipart/")
+    return is_form and END_MARK not in request.POST
+
+
+def name_of(file: Upload) -> str:
+    """Return the reporter's own name of a file without any folder."""
+    plain = (file.name or "").replace("\\", "/")
+    return PurePosixPath(plain).name[-_NAME_LENGTH:] or _("berkas tanpa nama")
+
+
+def receive(file: Upload, at: datetime) -> Blob:
+    """Take one file into the store.
+
+    Raises:
+        EvidenceError: empty, too large, or of a kind that is not taken.
+    """
+    limit = settings.UPLOAD_LIMIT_BYTES
+    if file.size and file.size > limit:
+        raise FileTooLargeError(file.size, limit)
+    return receive_blob(chunks=file.chunks(), at=at)
+
+
+def add_files(
+    draft: ReportDraft,
+    files: Iterable[Upload],
+    kind: Exhibit.Kind,
+    at: datetime,
+) -> list[str]:
+    """Keep files with a draft; what cannot be kept does not hold up the others.
+
+    Returns:
+        For each file that was refused, its name and the reason.
+
+    Raises:
+        DraftHandedInError: the draft is a report already.
+    """
+    refused = []
+    for file in files:
+        name = name_of(file)
+        try:
+            blob = receive(file, at)
+            add_draft_file(draft=draft, blob=blob, kind=kind, name=name, at=at)
+        except EvidenceError as error:
+            refused.append(
+                _("%(name)s: %(reason)s")
+                % {"name": name, "reason": error.reader_message}
+            )
+    return refused
