@@ -34,10 +34,11 @@ def test_the_page_lists_exactly_what_the_program_reads() -> None:
 
 def test_nobody_else_reads_the_environment() -> None:
     reads = re.compile(r"os\.environ\s*[\[.](?!setdefault\(\"DJANGO)|os\.getenv")
-    found = []
-    for path in modules(PACKAGE):
-        if reads.search(path.read_text(encoding="utf-8")):
-            found.append(str(path.relative_to(ROOT)))
+    found = [
+        str(path.relative_to(ROOT))
+        for path in modules(PACKAGE)
+        if reads.search(path.read_text(encoding="utf-8"))
+    ]
     assert found == ["src/netra/site/env.py"]
 
 
