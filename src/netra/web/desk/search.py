@@ -1,0 +1,195 @@
+"""One search over reports, cases and, for those who handle them, respondents.
+
+Names and workplaces are sealed: they are opened in memory, for the newest respondents
+the reader may see, and compared there.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from netra.domain.access import Action, Actor, is_allowed
+from netra.records.cases.models import Case
+from netra.records.regions.queries import name_of
+from netra.records.reports.models import Report, Respondent
+from netra.web.desk.case_words import step_words as case_step
+from netra.web.desk.inbox import step_words as report_step
+from netra.web.routes import StaffRequest
+
+__all__ = ["Command", "Found", "commands_for", "found_by", "search"]
+
+PER_PAGE = 25
+NEWEST_RESPONDENTS = 2_000
+MOST_FOUND = 500
+_SNIPPET_SIGNS = 140
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A report or a case that fits, and where the words were found."""
+
+    kind: str
+    number: str
+    url: str
+    title: str
+    place: str
+    step: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A page that is reached by its name."""
+
+    label: str
+    url: str
+
+
+def commands_for(words: str, actor: Actor) -> list[Command]:
+    """Return the pages whose name the words begin with; *hukum* takes what follows."""
+    first, _space, rest = words.casefold().strip().partition(" ")
+    rows = (
+        ("meja", _("Meja saya"), "desk", Action.VIEW_DESK),
+        ("tenggat", _("Semua tenggat"), "due", Action.VIEW_DESK),
+        ("masuk", _("Laporan masuk"), "inbox", Action.VIEW_REPORT),
+        ("putusan", _("Putusan saya"), "my_decisions", Action.APPROVE_STUDY),
+        ("perkara", _("Daftar perkara"), "cases", Action.VIEW_CASE),
+        ("penerusan", _("Daftar penerusan"), "referrals", Action.VIEW_CASE),
+        ("kalender", _("Kalender"), "calendar", Action.VIEW_CALENDAR),
+        ("pemilihan", _("Pemilihan"), "contests", Action.VIEW_CONTEST),
+        ("orang", _("Orang dan peran"), "people", Action.VIEW_PEOPLE),
+    )
+    found = [
+        Command(label=label, url=reverse(name))
+        for word, label, name, action in rows
+        if first == word and not rest and is_allowed(actor, action, None)
+    ]
+    return found + ([_law_command(rest)] if first == "hukum" else [])
+
+
+def _law_command(rest: str) -> Command:
+    if not rest.strip():
+        return Command(label=_("Hukum yang dipakai"), url=reverse("law"))
+    return Command(
+        label=_("Cari “%(words)s” dalam hukum") % {"words": rest.strip()},
+        url=f"{reverse('law')}?{urlencode({'q': rest.strip()})}",
+    )
+
+
+def _all_words(words: Iterable[str], *fields: str) -> Q:
+    """Return the filter that asks for every word in at least one of the fields."""
+    wanted = Q()
+    for word in words:
+        anywhere = Q()
+        for field in fields:
+            anywhere |= Q(**{f"{field}__icontains": word})
+        wanted &= anywhere
+    return wanted
+
+
+def named_reports(words: list[str], actor: Actor) -> dict[int, str]:
+    """Return the reports with a fitting respondent, and who that is.
+
+    Only for those who handle reports; looks at the newest 2,000 respondents they may
+    see.
+    """
+    seen = Report.objects.visible_to(actor, Action.VIEW_EXHIBIT).order_by()
+    people = Respondent.objects.filter(report__in=seen.values("pk")).order_by("-pk")
+    found: dict[int, str] = {}
+    for person in people[:NEWEST_RESPONDENTS]:
+        told = (person.name, person.post, person.workplace)
+        text = " ".join(told).casefold()
+        if all(word in text for word in words):
+            found.setdefault(
+                person.report_id,
+                _("Terlapor: %(person)s") % {"person": ", ".join(filter(None, told))},
+            )
+    return found
+
+
+def found_by(query: str, actor: Actor) -> list[Found]:
+    """Return cases, then reports that are no cases yet, newest first.
+
+    Args:
+        query: Words that must all be found; letters are compared without case.
+        actor: Sees only what lies in their regions.
+    """
+    words = query.casefold().split()
+    if not words:
+        return []
+    named = named_reports(words, actor)
+    return [*_cases(words, named, actor), *_reports(words, named, actor)][:MOST_FOUND]
+
+
+def _cases(words: list[str], named: dict[int, str], actor: Actor) -> Iterator[Found]:
+    told = _all_words(
+        words, "number", "title", "report__number", "report__place", "report__account"
+    )
+    rows = Case.objects.visible_to(actor).filter(told | Q(report__in=list(named)))
+    for case in rows.select_related("report")[:MOST_FOUND]:
+        yield Found(
+            kind=_("Perkara"),
+            number=case.number,
+            url=reverse("case", args=[case.pk]),
+            title=case.title,
+            place=_place(case.report),
+            step=case_step(case),
+            snippet=named.get(case.report_id) or _snippet(case.report.account, words),
+        )
+
+
+def _reports(words: list[str], named: dict[int, str], actor: Actor) -> Iterator[Found]:
+    told = _all_words(words, "number", "event", "place", "account")
+    rows = Report.objects.visible_to(actor).filter(told | Q(pk__in=list(named)))
+    cases = Case.objects.visible_to(actor).order_by().values("report_id")
+    for report in rows.exclude(pk__in=cases)[:MOST_FOUND]:
+        yield Found(
+            kind=_("Laporan"),
+            number=report.number,
+            url=reverse("report", args=[report.pk]),
+            title=report.event,
+            place=_place(report),
+            step=report_step(report),
+            snippet=named.get(report.pk) or _snippet(report.account, words),
+        )
+
+
+def _place(report: Report) -> str:
+    return ", ".join(filter(None, (report.place, name_of(report.place_region))))
+
+
+def _snippet(text: str, words: list[str]) -> str:
+    """Return the piece of a text around the first word found in it, or nothing."""
+    folded = text.casefold()
+    places = [folded.find(word) for word in words]
+    hits = [place for place in places if place >= 0]
+    if not hits:
+        return ""
+    start = max(0, min(hits) - _SNIPPET_SIGNS // 3)
+    piece = text[start : start + _SNIPPET_SIGNS]
+    head = "…" if start else ""
+    tail = "…" if start + _SNIPPET_SIGNS < len(text) else ""
+    return f"{head}{piece}{tail}"
+
+
+def search(request: StaffRequest) -> HttpResponse:
+    """Show what fits the words, 25 to a page."""
+    query = request.GET.get("q", "").strip()[:200]
+    found = found_by(query, request.actor)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "query": query,
+        "commands": commands_for(query, request.actor),
+        "page_obj": page,
+        "count": len(found),
+    }
+    response = render(request, "desk/search.html", context)
+    response["Cache-Control"] = "no-store"
+    return response
