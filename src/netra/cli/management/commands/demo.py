@@ -1,0 +1,46 @@
+"""`netra demo`: fill an empty installation with invented matters, DATA CONTOH."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from netra.cli.demonstration import plan
+from netra.cli.demonstration.errors import DemonstrationError
+from netra.cli.demonstration.people import PASSWORD, account_lines
+
+_AGAIN = "Untuk memulai dari awal: make reset-demo."
+
+
+class Command(BaseCommand):
+    """Make the demonstration once; says so when it is there already."""
+
+    help = "Buat data contoh Kepulauan Bangka Belitung (hanya dengan NETRA_DEMO=1)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take how many matters to make."""
+        parser.add_argument(
+            "--matters", type=int, metavar="N", help="hanya N perkara pertama"
+        )
+
+    def handle(self, *args: object, matters: int | None, **options: Any) -> None:  # noqa: ARG002
+        """Make it and print the accounts.
+
+        Raises:
+            CommandError: nothing may be made here, or it was interrupted.
+        """
+        if plan.is_there():
+            self.stdout.write(f"Data contoh sudah ada. {_AGAIN}")
+            return
+        try:
+            count = plan.demonstrate(matter_count=matters, say=self.stdout.write)
+        except DemonstrationError as error:
+            raise CommandError(error.reader_message) from error
+        except KeyboardInterrupt as error:
+            raise CommandError(f"Terhenti sebelum selesai. {_AGAIN}") from error
+        self._say_done(count)
+
+    def _say_done(self, count: int) -> None:
+        self.stdout.write(f"Selesai: {count} laporan. Semua isinya DATA CONTOH.")
+        self.stdout.write(f"Sandi semua akun: {PASSWORD} (hanya untuk demonstrasi)")
+        for line in account_lines():
+            self.stdout.write(line)
