@@ -61,12 +61,25 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
-    """Lay the ground once: all regions and the first edition of the calendar."""
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker,
+    django_db_modify_db_settings: None,
+) -> Iterator[None]:
+    """Make the database once and lay the ground: regions and the first calendar.
+
+    It stands in for the fixture of pytest-django, which makes no database when no test
+    asks for `db`; `committed` would then meet the database of an installation.
+    """
+    from django.test.utils import setup_databases, teardown_databases
     from tests import people
 
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
         people.lay_ground()
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
