@@ -82,9 +82,9 @@ def test_the_commands_are_lists_without_a_shell():
 
     assert server[0] == worker_command()[0] == sys.executable
     assert server[-1] == "netra.site.wsgi:application"
-    assert ("--host", "127.0.0.1") == server[server.index("--host") :][:2]
-    assert ("--port", "8123") == server[server.index("--port") :][:2]
-    assert ("--workers", "2") == server[server.index("--workers") :][:2]
+    assert server[server.index("--host") :][:2] == ("--host", "127.0.0.1")
+    assert server[server.index("--port") :][:2] == ("--port", "8123")
+    assert server[server.index("--workers") :][:2] == ("--workers", "2")
 
 
 @pytest.mark.parametrize("wrong", ["0", "65536", "delapan", "-1", "８000"])
