@@ -112,7 +112,7 @@ def allege(request: StaffRequest, pk: int) -> HttpResponse:
     """Choose respondent and day, then a norm, and hold it against the respondent."""
     case = open_case(request, pk, Action.WRITE_STUDY)
     act = _act_form(request, case)
-    context: dict[str, Any] = {"act": act}
+    context: dict[str, Any] = {"asked": act}
     if not act.is_bound or not act.is_valid():
         status = REFUSED if request.method == "POST" else 200
         return _page(request, case, status, **context)

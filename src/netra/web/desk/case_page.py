@@ -66,13 +66,13 @@ def _standing(request: StaffRequest, case: Case) -> dict[str, Any]:
         "extension_terms": reading.extension_terms(case),
         "may_study": may(request, Action.WRITE_STUDY, case),
         "may_issue": may(request, Action.ISSUE_PAPER, case),
-        "may_open_identity": may(request, Action.OPEN_IDENTITY, case),
         "may_see_exhibits": may(request, Action.VIEW_EXHIBIT, case),
     }
 
 
 def _matter(request: StaffRequest, case: Case) -> dict[str, Any]:
     masked = not may(request, Action.VIEW_EXHIBIT, case)
+    opens = may(request, Action.OPEN_IDENTITY, case)
     report = case.report
     happened = report.happened_on
     return {
@@ -82,6 +82,7 @@ def _matter(request: StaffRequest, case: Case) -> dict[str, Any]:
         "exhibits": reading.exhibits_of(case, masked=masked),
         "stage": stage_of(case.contest, happened) if happened else None,
         "masked": masked,
+        "reason_form": ReasonForm() if opens else None,
     }
 
 

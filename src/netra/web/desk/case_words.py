@@ -63,6 +63,25 @@ ENTRIES: Mapping[str, Promise] = {
     "referral.sent": gettext_lazy("Surat penerusan dicatat"),
     "paper.issued": gettext_lazy("Surat diterbitkan"),
 }
+CHANNELS: Mapping[str, Promise] = {
+    "letter": gettext_lazy("Surat"),
+    "Letter of referral uploaded in SBT (sbt.bkn.go.id)": gettext_lazy(
+        "Surat penerusan, diunggah di SBT (sbt.bkn.go.id)"
+    ),
+    "SIAPNET (used in 2024) or letter": gettext_lazy(
+        "SIAPNET (dipakai pada 2024) atau surat"
+    ),
+    "Handover to police through Sentra Gakkumdu": gettext_lazy(
+        "Diserahkan kepada kepolisian melalui Sentra Gakkumdu"
+    ),
+    "file already processed by KASN before the circular": gettext_lazy(
+        "bila berkas sudah diproses KASN sebelum surat edaran"
+    ),
+    "status notice": gettext_lazy("Pemberitahuan status"),
+    "rekomendasi": gettext_lazy("Rekomendasi"),
+    "putusan": gettext_lazy("Putusan"),
+}
+"""Words of the routes; the law data give them once, partly in English."""
 KEY_ENTRIES = frozenset(
     {"report.submitted", "case.opened", "case.decided", "case.referred"}
 )
@@ -81,6 +100,11 @@ def entry_words(kind: str) -> str:
 def paper_words(kind: str) -> str:
     """Return the name of a paper."""
     return str(PAPERS.get(kind, kind))
+
+
+def route_words(text: str | None) -> str:
+    """Return channel, instrument or condition of a route in words; unknown stays."""
+    return str(CHANNELS.get(text or "", text or ""))
 
 
 def phase_words(phase: str) -> str:

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from netra.domain.access import Action
-from netra.domain.law import LawError, StepKind
+from netra.domain.law import Alternative, LawError, StepKind
 from netra.records.cases import road
 from netra.records.cases.models import Case
 from netra.records.jobs import moment
@@ -34,11 +34,14 @@ PER_PAGE = 25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPlan:
-    """A letter that is due, in words."""
+    """A letter that is due, in words; `others` are addressees for other cases."""
 
     plan: PlannedReferral
     outcome: str
     copies: tuple[str, ...]
+    channel: str
+    instrument: str
+    others: tuple[tuple[Alternative, str], ...]
 
 
 def body_names(keys: tuple[str, ...] | list[str]) -> tuple[str, ...]:
@@ -85,6 +88,12 @@ def _shown(case: Case, plan: PlannedReferral) -> ShownPlan:
         plan=plan,
         outcome=case_words.outcome_words(case, plan.outcome),
         copies=body_names(plan.route.copy_to),
+        channel=case_words.route_words(plan.route.channel),
+        instrument=case_words.route_words(plan.route.instrument),
+        others=tuple(
+            (other, case_words.route_words(other.only_if))
+            for other in plan.route.alternatives
+        ),
     )
 
 

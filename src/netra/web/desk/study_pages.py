@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -132,13 +132,7 @@ def study(request: StaffRequest, pk: int) -> HttpResponse:
     if refusal:
         return _refused(request, case, refusal)
     messages.success(request, _("Kajian disimpan."))
-    return _stay(case)
-
-
-def _stay(case: Case) -> HttpResponse:
-    response = back_to(case)
-    response["Location"] += "kajian/"
-    return response
+    return redirect("case_study", case.pk)
 
 
 @require_POST
