@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from tests import people
+from tests.people import as_actor, at
 
 from netra.web.desk.due import due_list, open_work
 from netra.web.desk.due_pages import plain_cell
-from tests import people
-from tests.people import as_actor, at
 
 NOW = at("2024-10-31 10:00")
 
@@ -102,7 +102,9 @@ def test_the_desk_costs_as_many_queries_for_one_file_as_for_many(
         client.get(reverse("desk"))
 
 
-@pytest.mark.parametrize("who", ["budi", "sari", "lia", "gita", "anton", "dewi", "putri"])
+@pytest.mark.parametrize(
+    "who", ["budi", "sari", "lia", "gita", "anton", "dewi", "putri"]
+)
 def test_every_role_has_a_desk(who: str, cast, desk) -> None:
     people.case_on(cast, "follow_up")
     people.submitted(cast)

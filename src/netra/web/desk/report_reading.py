@@ -12,7 +12,6 @@ from netra.domain.law import (
     CheckItem,
     Deadline,
     LawError,
-    Paper,
     Stage,
     StageFinding,
     Step,
@@ -63,7 +62,7 @@ _NEXT: Mapping[StepKind, NextStep] = {
     StepKind.REGISTRATION: NextStep(needs=Action.REGISTER_REPORT, part="registration"),
     StepKind.STATUS_NOTICE: NextStep(needs=Action.ANNOUNCE_STATUS, part="status"),
 }
-_TAKES_ADDITIONS = (StepKind.INITIAL_STUDY, StepKind.NOTICE)
+_TAKES_ADDITIONS = (StepKind.INITIAL_STUDY, StepKind.NOTICE, StepKind.COMPLETION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +108,7 @@ def report_context(
         "report": report,
         "step": step,
         "case": getattr(report, "case", None),
+        "missing": missing_items(report) if step else (),
         "blockers": open_needs(step, {}) if step else (),
         "place_name": name_of(report.place_region),
         "deadlines": deadlines,
@@ -203,13 +203,9 @@ def _papers(request: StaffRequest, report: Report) -> dict[str, object]:
     ]
     return {
         "papers": issued if sees else [],
-        "papers_due": [(kind.value, paper_words(kind)) for kind in _due_here(report)],
+        "papers_due": [(k.value, paper_words(k)) for k in papers_due(report)],
         "may_issue": may(request, Action.ISSUE_PAPER, report),
     }
-
-
-def _due_here(report: Report) -> list[Paper]:
-    return papers_due(report)
 
 
 def _acting(
