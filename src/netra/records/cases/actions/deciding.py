@@ -136,8 +136,7 @@ def cast_vote(
         raise UnknownOutcomeError(outcome)
     if not reason.strip():
         raise TextMissingError("reason")
-    touched = Plenary.objects.filter(pk=plenary.pk, closed_at__isnull=True)
-    if not touched.update(quorum=plenary.quorum):  # queues behind a closing
+    if not _hold(plenary):
         raise PlenaryClosedError
     vote, _made = Vote.objects.update_or_create(
         plenary=plenary,
@@ -157,6 +156,12 @@ def cast_vote(
         },
     )
     return vote
+
+
+def _hold(plenary: Plenary) -> bool:
+    """Queue behind whoever writes the plenary; say whether it is still open then."""
+    still_open = Plenary.objects.filter(pk=plenary.pk, closed_at__isnull=True)
+    return bool(still_open.update(quorum=plenary.quorum))
 
 
 @transaction.atomic
@@ -180,7 +185,7 @@ def close_plenary(
     """
     require(actor, Action.CLOSE_PLENARY, case.region)
     plenary = open_plenary(case)
-    if plenary is None:
+    if plenary is None or not _hold(plenary):
         raise PlenaryClosedError
     if not decision_text.strip():
         raise TextMissingError("decision_text")
