@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import sys
 import threading
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from netra.cli.management.commands import serve
 from netra.cli.serving import run_together, server_command, worker_command
 
 WAITS = (sys.executable, "-c", "import time; time.sleep(60)")
@@ -96,3 +98,27 @@ def test_a_port_that_is_none_is_refused(wrong):
 def test_no_workers_are_refused():
     with pytest.raises(CommandError, match="from 1"):
         call_command("serve", "--workers=0", skip_checks=True)
+
+
+def test_an_address_somebody_else_has_is_named_before_anything_starts(monkeypatch):
+    started: list[object] = []
+    monkeypatch.setattr(serve, "run_together", started.append)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(CommandError, match=f"127.0.0.1:{port} tidak dapat dipakai"):
+            call_command("serve", f"--port={port}", skip_checks=True)
+    assert started == []
+
+
+def test_a_host_that_is_not_ours_is_named():
+    with pytest.raises(CommandError, match="tidak dapat dipakai"):
+        call_command("serve", "--host=tidak.ada.invalid", skip_checks=True)
+
+
+def test_the_address_is_printed_and_the_code_handed_on(monkeypatch, capsys):
+    monkeypatch.setattr(serve, "_require_free", lambda host, port: None)
+    monkeypatch.setattr(serve, "run_together", lambda commands: 7)
+    with pytest.raises(SystemExit) as ended:
+        call_command("serve", "--port=8123", skip_checks=True)
+    assert ended.value.code == 7
+    assert "http://127.0.0.1:8123/" in capsys.readouterr().out
