@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from netra.domain.access import Action, Actor, is_allowed
 from netra.domain.law import zone_label, zone_of
@@ -39,14 +40,15 @@ def office_of(actor: Actor) -> Office | None:
 
 
 def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
-    today, work, reference = _("Hari ini"), _("Pekerjaan"), _("Rujukan")
+    today, work = _("Hari ini"), pgettext("menu", "Pekerjaan")
+    reference = _("Rujukan")
     rows = [
         (today, "desk", _("Meja saya"), "cal", Action.VIEW_DESK),
         (today, "inbox", _("Masuk"), "inbox", Action.VIEW_REPORT),
         (today, "my_decisions", _("Putusan saya"), "check", Action.APPROVE_STUDY),
-        (work, "cases", _("Perkara"), "folder", Action.VIEW_CASE),
+        (work, "cases", pgettext("menu", "Perkara"), "folder", Action.VIEW_CASE),
         (work, "referrals", _("Penerusan"), "send", Action.VIEW_CASE),
-        (work, "contests", _("Pemilihan"), "chart", Action.VIEW_CONTEST),
+        (work, "contests", pgettext("menu", "Pemilihan"), "chart", Action.VIEW_CONTEST),
         (reference, "law", _("Hukum dan jam"), "doc", Action.VIEW_DESK),
         (reference, "calendar", _("Kalender"), "cal", Action.VIEW_CALENDAR),
         (reference, "people", _("Orang dan peran"), "person", Action.VIEW_PEOPLE),
