@@ -48,4 +48,6 @@ class AddTextForm(forms.Form):
 class AddFilesForm(forms.Form):
     """A missing requirement sent as files."""
 
-    uploads = FilesField(label=gettext_lazy("Pilih foto, video, rekaman, atau PDF"))
+    uploads = FilesField(
+        label=gettext_lazy("Pilih foto, video, rekaman, atau PDF"), required=True
+    )

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_POST
 
 from netra.records.jobs import moment
 from netra.records.law.queries import law
@@ -68,9 +67,10 @@ def _who_may_report(procedure_id: str) -> tuple[str, ...]:
     return procedure.who_may_report if procedure else ()
 
 
-@require_POST
 def report_discard(request: HttpRequest) -> HttpResponse:
     """Erase the draft of this device; a sent report stays where it is."""
+    if request.method != "POST":
+        return redirect("report_start")
     draft = drafts.current_draft(request)
     if draft is not None and discard_draft(draft=draft):
         messages.success(request, _("Isian Anda sudah dihapus dari sini."))

@@ -1,7 +1,7 @@
 """How many days are left to report, for what was typed so far."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -35,12 +35,14 @@ class Window:
     Attributes:
         procedure: In force today for the contest meant; `None` if there is none.
         deadline: `None` while the day of learning is not known, or cannot be counted.
+        left: How long until then; negative when it has passed.
         is_late: Whether it has passed.
         note: Why nothing was counted, for the reader.
     """
 
     procedure: Procedure | None
     deadline: Deadline | None = None
+    left: timedelta = timedelta()
     is_late: bool = False
     note: str = ""
 
@@ -81,8 +83,7 @@ def contest_meant(typed: Typed) -> Contest | None:
 
 
 def _election_of(typed: Typed) -> str:
-    region = region_of(typed.of("tempat"))
-    contest = contest_meant(typed) or contests_for(region).first()
+    contest = contest_meant(typed) or contests_for(place_of(typed)).first()
     if contest is not None:
         return contest.election
     held = law().elections.values()
@@ -122,8 +123,10 @@ def _counted(procedure: Procedure, day: date, region: str, at: datetime) -> Wind
     except (LawError, CalendarError) as error:
         return Window(procedure=procedure, note=_note(error))
     deadline = next((one for one in found if one.actor == _REPORTER), None)
-    is_late = deadline is not None and at > deadline.due_at
-    return Window(procedure=procedure, deadline=deadline, is_late=is_late)
+    left = deadline.due_at - at if deadline else timedelta()
+    return Window(
+        procedure=procedure, deadline=deadline, left=left, is_late=left < timedelta()
+    )
 
 
 def _note(error: LawError | CalendarError) -> str:

@@ -189,8 +189,10 @@ def _labelled(key: str, typed: Typed) -> Rows:
 
 
 def _people_rows(key: str, typed: Typed) -> Rows:
+    step = step_named(key)
+    label = step.label if step else ""
     return [
-        (str(i + 1), ", ".join(filter(None, (str(value) for value in shown))))
+        (f"{label} {i + 1}", ", ".join(filter(None, (str(value) for value in shown))))
         for i, form in enumerate(people_forms(key, typed.named(key)))
         if (shown := [_answer(form, name) for name in form.fields])
     ]

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_POST
 
 from netra.domain.law import CheckItem
 from netra.records.accounts.queries import PUBLIC
@@ -91,6 +90,17 @@ def _opened(view: OfReport) -> OfReport:
     return passed
 
 
+def _changing(view: OfReport) -> OfReport:
+    """Lead who reloads the address of a change back to the page it belongs to."""
+
+    def passed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":
+            return redirect("status_view")
+        return view(request, **kwargs)
+
+    return passed
+
+
 @_opened
 def status_view(request: HttpRequest, report: Report, at: datetime) -> HttpResponse:
     """Show what the reporter must do, by when, and the road of the report."""
@@ -134,7 +144,7 @@ def _form_for(
     return form(auto_id=f"id_{one.item.key}_%s")
 
 
-@require_POST
+@_changing
 @_opened
 def status_add(request: HttpRequest, report: Report, at: datetime) -> HttpResponse:
     """Take a file or a text for one requirement."""
@@ -185,7 +195,7 @@ def _add(
     return (form, 422) if refused else (None, 200)
 
 
-@require_POST
+@_changing
 @_opened
 def status_complete(request: HttpRequest, report: Report, at: datetime) -> HttpResponse:
     """Close the completion: the reporter has added what they could."""
@@ -222,7 +232,7 @@ def status_paper(
     return response
 
 
-@require_POST
+@_changing
 def status_leave(request: HttpRequest) -> HttpResponse:
     """Close the report for this visit."""
     forget_status(request)
