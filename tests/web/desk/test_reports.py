@@ -270,6 +270,7 @@ def test_a_picture_is_shown_and_a_document_only_downloaded(budi, cast) -> None:
     picture, document = exhibit_of(report), exhibit_of(report, PDF, name="surat.pdf")
     shown, loaded = budi.get("exhibit", picture.pk), budi.get("exhibit", document.pk)
     assert b"".join(shown.streaming_content) == PNG
+    assert b"".join(loaded.streaming_content) == PDF
     assert shown["Content-Disposition"].startswith("inline")
     assert loaded["Content-Disposition"].startswith("attachment")
     assert "surat" not in loaded["Content-Disposition"]
