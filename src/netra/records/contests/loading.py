@@ -28,7 +28,7 @@ def contest_of(election: Election, region: Region) -> Contest:
         election=election.id,
         region=region.code,
         kind=_KINDS[Region.Kind(region.kind)],
-        title=f"{election.title}: {region.full_name}",
+        title=f"{_short(election)}: {region.full_name}",
     )
 
 
@@ -68,5 +68,10 @@ def _of_nation(election: Election, name: str) -> Contest:
         election=election.id,
         region="",
         kind=name,
-        title=f"{election.title}: {_NAMED.get(name, name)}",
+        title=f"{_short(election)}: {_NAMED.get(name, name)}",
     )
+
+
+def _short(election: Election) -> str:
+    """Return the title up to a colon, behind which some titles list their regions."""
+    return election.title.partition(":")[0]
