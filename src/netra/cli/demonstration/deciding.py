@@ -1,6 +1,6 @@
 """What happens to the case of a matter, each by the real action."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from netra.cli.demonstration import texts
 from netra.cli.demonstration.errors import PlanError
@@ -11,6 +11,7 @@ from netra.records.accounts.queries import actor_of
 from netra.records.cases import actions as cases
 from netra.records.cases.conditions import newest_study, open_plenary
 from netra.records.contests.models import Side
+from netra.records.law.queries import law
 from netra.records.referrals import actions as referrals
 from netra.records.reports import actions as reports
 from netra.records.reports.models import Respondent
@@ -56,16 +57,12 @@ def allege(walk: Walk, at: datetime) -> None:
             case=walk.case,
             respondent=row,
             norm=accused.norm,
-            act_on=_act_on(walk),
+            act_on=walk.matter.happened_on,
             side=_side(walk),
             phase_reason=accused.phase_reason,
             actor=walk.officer(at),
             at=at,
         )
-
-
-def _act_on(walk: Walk) -> date:
-    return walk.matter.happened_on
 
 
 def _side(walk: Walk) -> Side | None:
@@ -76,9 +73,14 @@ def _side(walk: Walk) -> Side | None:
 
 def write(walk: Walk, at: datetime) -> None:
     """Write the study."""
+    matter = walk.matter
     cases.save_study(
         case=walk.case,
-        texts=texts.study_texts(walk.matter.event, walk.matter.place),
+        texts=texts.study_texts(
+            event=matter.event,
+            place=matter.place,
+            norm=law().violation(matter.respondents[0].norm).title,
+        ),
         actor=walk.officer(at),
         at=at,
     )
@@ -115,9 +117,9 @@ def convene(walk: Walk, at: datetime) -> None:
 
 
 def vote(walk: Walk, at: datetime) -> None:
-    """Let the members vote on every respondent, as many of them as the plan says."""
-    voters = walk.members[: walk.matter.vote_count]
-    for member in voters:
+    """Let the members vote on every respondent; the last ones if not all have."""
+    count = walk.matter.vote_count or len(walk.members)
+    for member in walk.members[-count:]:
         for row, accused in _pairs(walk):
             _vote(walk, member, row, accused.outcome, at)
 

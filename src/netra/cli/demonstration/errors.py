@@ -20,6 +20,17 @@ class NoDemonstrationError(DemonstrationError):
         )
 
 
+class AlreadyThereError(DemonstrationError):
+    """The demonstration was made before; nothing is to be done."""
+
+    def __init__(self) -> None:
+        """Say that it is there, and how to begin anew."""
+        super().__init__("the demonstration is there")
+        self.reader_message = _(
+            "Data contoh sudah ada. Untuk memulai dari awal: make reset-demo."
+        )
+
+
 class RecordsThereError(DemonstrationError):
     """There are records already, and they are no finished demonstration."""
 

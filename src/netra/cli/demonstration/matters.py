@@ -67,6 +67,8 @@ class Matter:
     moments: Mapping[str, datetime]
     via: str = "web"
     happened_time: str = ""
+    witnesses: tuple[str, ...] = ()
+    alleged_kind: str = "other_law_asn"
     missing: tuple[str, ...] = ()
     still_missing: tuple[str, ...] = ()
     refusal: str = ""
@@ -96,7 +98,7 @@ def _matter(row: Mapping[str, Any]) -> Matter:
     if pattern is not None:
         given["account"] = f"{MARK} {patterns()[pattern]}"
     given["respondents"] = tuple(Accused(**one) for one in given["respondents"])
-    for name in ("missing", "still_missing", "papers"):
+    for name in ("missing", "still_missing", "papers", "witnesses"):
         if name in given:
             given[name] = tuple(given[name])
     matter = Matter(**given)

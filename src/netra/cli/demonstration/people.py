@@ -13,8 +13,6 @@ from netra.records.accounts.queries import INSTALLATION
 PASSWORD = "contoh-netra-2024"  # noqa: S105 # shown on purpose; only with NETRA_DEMO
 """The one password of every demonstration account."""
 
-CHAIR = "Ketua"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staff:
@@ -63,8 +61,9 @@ def staff_of(office: Office) -> Staff:
 
 
 def account_lines() -> Iterator[str]:
-    """Yield one line an account: user name, role and office, in columns."""
+    """Yield one line an account: user name, role or post, and office, in columns."""
     labels = dict(RoleAssignment.ROLES)
     rows = RoleAssignment.objects.select_related("user", "office").order_by("id")
     for row in rows:
-        yield f"  {row.user.username:<26} {labels[row.role]!s:<20} {row.office.name}"
+        what = row.post if row.role == Role.MEMBER else str(labels[row.role])
+        yield f"  {row.user.username:<26} {what:<20} {row.office.name}"

@@ -1,7 +1,7 @@
 """The plan: every act of every matter in the order of its moment, then done."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from itertools import pairwise
@@ -11,6 +11,7 @@ from django.conf import settings
 from netra.cli.demonstration import deciding, walking
 from netra.cli.demonstration.contests import add_sides
 from netra.cli.demonstration.errors import (
+    AlreadyThereError,
     NoDemonstrationError,
     NotPreparedError,
     PlanError,
@@ -33,6 +34,8 @@ _WIB = timezone(timedelta(hours=7))
 LAID_AT = datetime(2024, 7, 1, 8, 0, tzinfo=_WIB)
 SHOWN_AT = datetime(2024, 10, 30, 9, 40, tzinfo=_WIB)
 """What the demonstration clock shows when everything is made: a Wednesday."""
+
+_SAID_EVERY = 25
 
 Work = Callable[[Walk, datetime], None]
 Progress = Callable[[str], None]
@@ -115,12 +118,9 @@ def in_order(walks: list[Walk]) -> list[Act]:
     return sorted(acts, key=lambda act: act.at)
 
 
-def is_there() -> bool:
-    """Say whether the demonstration was made: its clock is set when all is done."""
-    return ClockShift.objects.exists()
-
-
-def demonstrate(*, matter_count: int | None, say: Progress) -> int:
+def demonstrate(
+    *, matter_count: int | None, with_papers: bool = True, say: Progress
+) -> int:
     """Make the demonstration and set its clock. Return how many matters walked.
 
     Each act is a transaction of its own, as in real work; an interrupted run leaves
@@ -128,16 +128,20 @@ def demonstrate(*, matter_count: int | None, say: Progress) -> int:
 
     Args:
         matter_count: Only the first so many matters; all if `None`.
+        with_papers: Whether papers are issued, which takes most of the time.
         say: Takes lines of progress.
 
     Raises:
         NoDemonstrationError: the installation is not one for demonstrations.
+        AlreadyThereError: it was made before.
+        RecordsThereError: there are other records.
         NotPreparedError: contests or calendar are missing.
-        RecordsThereError: there are records already.
         PlanError: the data of a matter contradict themselves.
     """
     _require_empty_ground()
     matters = read_matters()[:matter_count]
+    if not with_papers:
+        matters = tuple(replace(matter, papers=()) for matter in matters)
     say(f"Membuat {len(matters)} laporan contoh, sekitar satu menit.")
     offices = open_offices(at=LAID_AT)
     people = add_people(offices, at=LAID_AT)
@@ -151,6 +155,8 @@ def demonstrate(*, matter_count: int | None, say: Progress) -> int:
 def _require_empty_ground() -> None:
     if not settings.DEMO:
         raise NoDemonstrationError
+    if ClockShift.objects.exists():  # set when all is done
+        raise AlreadyThereError
     if Office.objects.exists() or User.objects.exists() or Report.objects.exists():
         raise RecordsThereError
     if not newest_edition() or not Contest.objects.exists():
@@ -165,11 +171,9 @@ def _walk(matter: Matter, people: Mapping[str, User]) -> Walk:
 
 
 def _walk_all(acts: list[Act], say: Progress) -> None:
-    day = None
     for done, act in enumerate(acts, 1):
-        local = act.at.astimezone(_WIB).date()
-        if day is None or (local.year, local.isocalendar().week) != day:
-            day = (local.year, local.isocalendar().week)
-            say(f"Pekan mulai {local:%d-%m-%Y}: langkah {done} dari {len(acts)}.")
         act.work(act.walk, act.at)
         act.walk.refresh()
+        if done % _SAID_EVERY == 0 or done == len(acts):
+            day = act.at.astimezone(_WIB).date()
+            say(f"Langkah {done} dari {len(acts)}, sampai {day:%d-%m-%Y}.")

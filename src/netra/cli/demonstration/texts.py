@@ -18,8 +18,8 @@ STUDY = {
         "Status kepegawaian terlapor diperiksa pada unit kerjanya untuk hari perbuatan."
     ),
     "analysis": (
-        "DATA CONTOH. Perbuatan diuji terhadap unsur norma yang dipilih, pada tahapan "
-        "yang berlaku di hari perbuatan. Keterangan yang diperoleh saling bersesuaian."
+        "DATA CONTOH. Perbuatan diuji terhadap norma: %(norm)s. Yang dipakai ialah "
+        "tahapan yang berlaku di hari perbuatan. Keterangan saling bersesuaian."
     ),
     "conclusion": (
         "DATA CONTOH. Perbuatan diperiksa terhadap norma yang dicatat pada perkara "
@@ -29,7 +29,7 @@ STUDY = {
         "DATA CONTOH. Perkara ini diajukan kepada pleno untuk ditetapkan hasilnya."
     ),
 }
-"""Sentences of a full study, by part; `%(event)s` and `%(place)s` are filled in."""
+"""Sentences of a full study, by part; event, place and norm are filled in."""
 
 VOTES = {
     "other_law_asn": (
@@ -52,6 +52,7 @@ DECISION = (
 )
 EXTENSION = "DATA CONTOH. Masih diperlukan keterangan tambahan dari pelapor."
 HANDED_IN = "DATA CONTOH. Kekurangan diserahkan pelapor."
+IDENTITY_REASON = "DATA CONTOH. Menyampaikan pemberitahuan kekurangan kepada pelapor."
 STUDY_NOTE = "DATA CONTOH. Tempat kejadian di wilayah kantor ini; belum ditangani."
 
 
@@ -63,7 +64,7 @@ def patterns() -> Mapping[str, str]:
     return {row["id"]: row["text"] for row in rows}
 
 
-def study_texts(event: str, place: str) -> dict[str, str]:
-    """Return a full study of a matter, by part."""
-    filled = {"event": event, "place": place}
+def study_texts(*, event: str, place: str, norm: str) -> dict[str, str]:
+    """Return a full study of a matter, by part; `norm` is the title of its norm."""
+    filled = {"event": event, "place": place, "norm": norm}
     return {part: text % filled for part, text in STUDY.items()}

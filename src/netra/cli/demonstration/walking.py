@@ -126,6 +126,7 @@ def _content(matter: Matter) -> ReportContent:
             PersonContent(name=p.name, workplace=p.workplace, post=p.post)
             for p in matter.respondents
         ),
+        witnesses=tuple(PersonContent(name=name) for name in matter.witnesses),
         via=Report.Via(matter.via),
     )
 
@@ -174,7 +175,7 @@ def study(walk: Walk, at: datetime) -> None:
     reports.finish_initial_study(
         report=walk.report,
         findings=_findings(walk, walk.matter.missing),
-        alleged_kind=walk.matter.respondents[0].outcome,
+        alleged_kind=walk.matter.alleged_kind,
         note=texts.STUDY_NOTE,
         refusal_reason=walk.matter.refusal,
         actor=walk.officer(at),
@@ -183,10 +184,12 @@ def study(walk: Walk, at: datetime) -> None:
 
 
 def notify(walk: Walk, at: datetime) -> None:
-    """Tell the reporter what is missing."""
-    reports.notify_missing(
-        report=walk.report, received_at=at, actor=walk.officer(at), at=at
+    """Open whom to tell, and tell the reporter what is missing."""
+    actor = walk.officer(at)
+    reports.open_identity(
+        report=walk.report, reason=texts.IDENTITY_REASON, actor=actor, at=at
     )
+    reports.notify_missing(report=walk.report, received_at=at, actor=actor, at=at)
 
 
 def hand_in(walk: Walk, at: datetime) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from netra.cli.demonstration import plan
-from netra.cli.demonstration.errors import DemonstrationError
+from netra.cli.demonstration.errors import AlreadyThereError, DemonstrationError
 from netra.cli.demonstration.people import PASSWORD, account_lines
 
 _AGAIN = "Untuk memulai dari awal: make reset-demo."
@@ -21,18 +21,31 @@ class Command(BaseCommand):
         parser.add_argument(
             "--matters", type=int, metavar="N", help="hanya N perkara pertama"
         )
+        parser.add_argument(
+            "--without-papers", action="store_true", help="tanpa surat; lebih cepat"
+        )
 
-    def handle(self, *args: object, matters: int | None, **options: Any) -> None:  # noqa: ARG002
+    def handle(
+        self,
+        *args: object,  # noqa: ARG002
+        matters: int | None,
+        without_papers: bool,
+        **options: Any,  # noqa: ARG002
+    ) -> None:
         """Make it and print the accounts.
 
         Raises:
             CommandError: nothing may be made here, or it was interrupted.
         """
-        if plan.is_there():
-            self.stdout.write(f"Data contoh sudah ada. {_AGAIN}")
-            return
         try:
-            count = plan.demonstrate(matter_count=matters, say=self.stdout.write)
+            count = plan.demonstrate(
+                matter_count=matters,
+                with_papers=not without_papers,
+                say=self.stdout.write,
+            )
+        except AlreadyThereError as error:
+            self.stdout.write(error.reader_message)
+            return
         except DemonstrationError as error:
             raise CommandError(error.reader_message) from error
         except KeyboardInterrupt as error:
