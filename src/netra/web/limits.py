@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -27,10 +27,7 @@ def is_limited(request: HttpRequest, group: str, key: str = "") -> bool:
     if not settings.RATE_LIMITS:
         return False
     usage = ratelimit.consume(
-        request,
-        action=f"netra-{group}",
-        key=key or "-",
-        config={f"netra-{group}": RATES[group]},
+        request, app="netra", action=group, key=key or "-", config=RATES
     )
     return usage is None
 

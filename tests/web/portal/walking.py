@@ -1,13 +1,16 @@
 """A citizen at the keyboard: answers for every screen, and how they are sent."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from tests import people
 
+import netra.web
+
+PACKAGE = Path(netra.web.__file__).parent
 NOW = people.SUBMITTED_AT
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00"
@@ -88,7 +91,3 @@ def send(client: Client) -> HttpResponse:
 
 def text_of(answer: HttpResponse) -> str:
     return answer.content.decode()
-
-
-def moment(text: str) -> datetime:
-    return people.at(text)

@@ -1,0 +1,174 @@
+"""A draft belongs to its device, keeps every word, and can be thrown away."""
+
+import pytest
+from django.conf import LazySettings
+from django.db import connection
+from django.test import Client
+from tests import people
+from tests.web.portal import walking
+
+from netra.records.reports.models import ReportDraft
+from netra.web.portal import drafts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _today(cast: people.Cast, clock) -> None:
+    clock.set(walking.NOW)
+
+
+def test_the_start_page_names_the_windows_with_their_articles(client: Client) -> None:
+    page = walking.text_of(client.get("/lapor/"))
+    assert "7 hari kalender" in page
+    assert "Pasal 134 ayat (4)" in page
+    assert "Di persidangan nama pelapor dapat terbuka" in page
+    assert "NIP tidak diminta" in page
+
+
+def test_the_cookie_holds_an_id_and_nothing_that_was_typed(client: Client) -> None:
+    walking.start(client)
+    walking.say(client, "pelapor")
+    cookie = client.cookies[drafts.COOKIE]
+    assert cookie.value.startswith(str(ReportDraft.objects.get().pk))
+    assert "Wati" not in cookie.value
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+
+
+def test_the_cookie_travels_only_encrypted_where_the_page_did(client: Client) -> None:
+    answer = client.post("/lapor/", secure=True)
+    assert answer.cookies[drafts.COOKIE]["secure"]
+
+
+def test_a_forged_cookie_opens_nothing(client: Client) -> None:
+    walking.start(client)
+    stranger = Client()
+    stranger.cookies[drafts.COOKIE] = str(ReportDraft.objects.get().pk)
+    assert stranger.get("/lapor/waktu/")["Location"] == "/lapor/"
+
+
+def test_without_a_draft_every_screen_leads_to_the_start(client: Client) -> None:
+    answer = client.get("/lapor/bukti/", follow=True)
+    assert answer.redirect_chain == [("/lapor/", 302)]
+    assert "Tidak ada isian yang tersimpan" in walking.text_of(answer)
+
+
+def test_an_unknown_screen_does_not_exist(client: Client) -> None:
+    walking.start(client)
+    assert client.get("/lapor/rahasia/").status_code == 404
+
+
+def test_what_is_wrong_is_kept_and_shown_beside_its_field(client: Client) -> None:
+    walking.start(client)
+    answer = walking.say(client, "waktu", known_on="2024-11-05")
+    assert answer.status_code == 422
+    page = walking.text_of(answer)
+    assert "Tanggal ini ada di masa depan. Hari ini Rabu, 30 Oktober 2024." in page
+    assert 'value="2024-11-05"' in page
+    assert 'value="2024-11-05"' in walking.text_of(client.get("/lapor/waktu/"))
+
+
+def test_an_act_cannot_lie_after_the_day_it_was_learned_of(client: Client) -> None:
+    walking.start(client)
+    answer = walking.say(client, "waktu", happened_on="2024-10-30")
+    assert answer.status_code == 422
+    assert "lebih kemudian dari saat diketahui" in walking.text_of(answer)
+
+
+def test_a_day_typed_by_hand_is_understood(client: Client) -> None:
+    walking.start(client)
+    assert walking.say(client, "waktu", known_on="29-10-2024").status_code == 302
+    typed = drafts.read(ReportDraft.objects.get())
+    assert typed.of("waktu")["known_on"] == "2024-10-29"
+
+
+def test_an_unfinished_answer_may_be_left_for_later(client: Client) -> None:
+    walking.start(client)
+    answer = walking.say(client, "peristiwa", event="", nanti="1")
+    assert answer["Location"] == "/lapor/"
+    page = walking.text_of(client.get("/lapor/"))
+    assert "Tersimpan di peramban ini" in page
+    assert "Lanjutkan" in page
+    assert "Ia berbicara di panggung" in walking.text_of(
+        client.get("/lapor/peristiwa/")
+    )
+
+
+def test_a_session_that_ends_costs_no_word(client: Client) -> None:
+    walking.start(client)
+    walking.say(client, "peristiwa")
+    later = Client()
+    later.cookies[drafts.COOKIE] = client.cookies[drafts.COOKIE].value
+    assert "Mengajak memilih" in walking.text_of(later.get("/lapor/peristiwa/"))
+
+
+def test_the_draft_is_sealed_in_the_database(client: Client) -> None:
+    walking.start(client)
+    walking.say(client, "pelapor")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT content FROM reports_reportdraft")
+        sealed = bytes(cursor.fetchone()[0])
+    assert sealed
+    assert b"Wati" not in sealed
+
+
+def test_throwing_away_erases_the_draft_and_its_files(client: Client) -> None:
+    walking.start(client)
+    client.post("/lapor/bukti/", {"uploads": [walking.png()], "akhir": "1"})
+    answer = client.post("/lapor/buang/", follow=True)
+    assert "sudah dihapus" in walking.text_of(answer)
+    assert not ReportDraft.objects.exists()
+    assert client.cookies[drafts.COOKIE].value == ""
+
+
+def test_throwing_away_needs_a_press_of_the_button(client: Client) -> None:
+    walking.start(client)
+    assert client.get("/lapor/buang/").status_code == 302
+    assert ReportDraft.objects.exists()
+
+
+def test_a_sent_report_cannot_be_thrown_away(client: Client) -> None:
+    walking.tell(client)
+    walking.send(client)
+    client.post("/lapor/buang/")
+    assert ReportDraft.objects.get().report is not None
+
+
+def test_every_screen_of_a_sent_report_leads_to_its_receipt(client: Client) -> None:
+    walking.tell(client)
+    walking.send(client)
+    assert client.get("/lapor/waktu/")["Location"] == "/lapor/terkirim/"
+    assert walking.say(client, "waktu")["Location"] == "/lapor/terkirim/"
+    assert "sudah terkirim" in walking.text_of(client.get("/lapor/"))
+
+
+def test_too_many_drafts_from_one_place_wait(
+    client: Client, settings: LazySettings
+) -> None:
+    settings.RATE_LIMITS = True
+    answers = [client.post("/lapor/").status_code for _ in range(21)]
+    assert answers == [302] * 20 + [429]
+    assert ReportDraft.objects.count() == 20
+
+
+@pytest.mark.parametrize("step", ["waktu", "tempat", "bukti", "periksa"])
+def test_a_screen_weighs_less_than_the_budget(client: Client, step: str) -> None:
+    walking.tell(client)
+    css = (walking.PACKAGE / "static" / "web" / "netra.css").read_bytes()
+    page = client.get(f"/lapor/{step}/").content
+    assert len(css) + len(page) <= 100_000
+
+
+def test_no_screen_is_kept_by_a_cache(client: Client) -> None:
+    walking.start(client)
+    for address in ("/lapor/", "/lapor/waktu/", "/lapor/lembar/", "/status/"):
+        assert "no-store" in client.get(address)["Cache-Control"], address
+
+
+def test_the_sheet_shows_what_was_typed_with_a_line_to_sign(client: Client) -> None:
+    walking.tell(client)
+    page = walking.text_of(client.get("/lapor/lembar/"))
+    assert "Wati Contohwati" in page
+    assert "Tanda tangan pelapor" in page
+    assert "bukan formulir resmi" in page
