@@ -3,10 +3,13 @@
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django_q.models import Schedule
 
+from netra.cli.first_administrator import FirstAdministratorError, read_password
 from netra.domain.law import load_law
+from netra.records.accounts.models import Office, User
 from netra.records.accounts.queries import INSTALLATION
 from netra.records.contests.loading import load_contests
 from netra.records.contests.models import Contest
@@ -92,3 +95,76 @@ def test_loaded_contests_equal_the_replay_of_the_ledger():
     load_contests(load_law(), actor=INSTALLATION, at=LAID_AT)
 
     assert compare().difference is None
+
+
+PASSWORD = "kalimat panjang untuk uji"
+FIRST = ("--administrator=joko", "--name=Joko Contoh", "--office=Kantor contoh")
+
+
+def first(monkeypatch: pytest.MonkeyPatch, *arguments: str, password: str) -> str:
+    monkeypatch.setattr("sys.stdin", StringIO(f"{password}\n"))
+    out = StringIO()
+    call_command("prepare", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_the_first_administrator_can_sign_in_and_open_accounts(monkeypatch, client):
+    told = first(monkeypatch, *FIRST, "--region=19.06", password=PASSWORD)
+
+    joko = User.objects.get()
+    office = joko.roles.get().office
+    assert (office.tier, office.region) == ("kabupaten", "19.06")
+    assert PASSWORD not in told
+    assert joko.check_password(PASSWORD)
+    client.force_login(joko)
+    assert client.get(reverse("person_add")).status_code == 200
+    assert compare().difference is None
+
+
+def test_without_a_region_the_first_office_is_that_of_the_nation(monkeypatch):
+    first(monkeypatch, *FIRST, password=PASSWORD)
+
+    assert Office.objects.get().tier == "pusat"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "password", "said"),
+    [
+        (FIRST, "pendek", "12"),
+        ((*FIRST, "--region=99.99"), PASSWORD, "99.99"),
+        (("--administrator=joko",), PASSWORD, "--name"),
+        (("--administrator=jo ko", *FIRST[1:]), PASSWORD, "nama pengguna"),
+    ],
+)
+def test_a_first_administrator_that_cannot_be_writes_nothing(
+    monkeypatch, arguments, password, said
+):
+    with pytest.raises(CommandError, match=said):
+        first(monkeypatch, *arguments, password=password)
+
+    assert not User.objects.exists()
+    assert not Office.objects.exists()
+
+
+def test_where_somebody_has_an_account_there_is_no_first_one(cast, monkeypatch):
+    before = User.objects.count()
+    with pytest.raises(CommandError, match="sudah punya akun"):
+        first(monkeypatch, *FIRST, password=PASSWORD)
+    assert User.objects.count() == before
+
+
+class Terminal(StringIO):
+    """Standard input at which somebody sits."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_password_typed_differently_the_second_time_is_refused(monkeypatch):
+    typed = iter([PASSWORD, f"{PASSWORD} lain", PASSWORD, PASSWORD])
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("getpass.getpass", lambda prompt: next(typed))
+
+    with pytest.raises(FirstAdministratorError, match="tidak sama"):
+        read_password()
+    assert read_password() == PASSWORD

@@ -4,14 +4,21 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from netra.cli.first_administrator import (
+    FirstAdministratorError,
+    make_first_administrator,
+    read_password,
+    require_empty,
+)
 from netra.records.accounts.queries import INSTALLATION
 from netra.records.contests.loading import load_contests
 from netra.records.jobs import later, moment
 from netra.records.law import actions as calendar
 from netra.records.law.queries import law, newest_edition
 from netra.records.regions.actions import load_regions
+from netra.records.regions.errors import RegionError
 
 CALENDAR_YEARS = range(2020, 2028)
 _MINUTE = 1
@@ -24,8 +31,25 @@ class Command(BaseCommand):
     help = "Siapkan basis data, wilayah, kalender, pemilihan, dan jadwal kerja."
     requires_migrations_checks = False
 
-    def handle(self, *args: object, verbosity: int, **options: Any) -> None:  # noqa: ARG002
-        """Do each part and say what was done."""
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take who administers a new installation; the password is asked for."""
+        parser.add_argument("--administrator", metavar="USERNAME", help="akun pertama")
+        parser.add_argument("--name", default="", help="nama orangnya")
+        parser.add_argument("--office", default="", help="nama kantornya")
+        parser.add_argument("--region", default="", help="kode wilayah kantor")
+
+    def handle(
+        self,
+        *args: object,  # noqa: ARG002
+        verbosity: int,
+        administrator: str | None,
+        **options: Any,
+    ) -> None:
+        """Do each part and say what was done.
+
+        Raises:
+            CommandError: the first administrator cannot be made; the rest is done.
+        """
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
@@ -37,6 +61,8 @@ class Command(BaseCommand):
         later.schedule_minutely("netra.records.jobs.later.beat", minutes=_MINUTE)
         later.schedule_minutely("netra.records.reports.sweeping.sweep", minutes=_DAY)
         self._say(verbosity, "Jadwal kerja terpasang.")
+        if administrator is not None:
+            self._say(verbosity, _first(administrator, options))
 
     def _say(self, verbosity: int, line: str) -> None:
         if verbosity:
@@ -57,3 +83,21 @@ class Command(BaseCommand):
             f"Kalender {made.first_year}–{made.last_year}: {made.days.count()} hari "
             f"libur. Tahun dengan tanggal perkiraan: {marked}."
         )
+
+
+def _first(administrator: str, options: dict[str, Any]) -> str:
+    if not (options["name"].strip() and options["office"].strip()):
+        raise CommandError("--administrator memerlukan --name dan --office.")
+    try:
+        require_empty()
+        user = make_first_administrator(
+            username=administrator,
+            name=options["name"].strip(),
+            password=read_password(),
+            office_name=options["office"].strip(),
+            region=options["region"],
+            at=moment.real_now(),
+        )
+    except (FirstAdministratorError, RegionError) as error:
+        raise CommandError(error.reader_message) from error
+    return f"Pengelola pertama: {user.username}. Masuk, lalu pasang dua langkah."
