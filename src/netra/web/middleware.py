@@ -4,7 +4,10 @@ import logging
 import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from netra.domain.access import Actor
 from netra.records.accounts.queries import PUBLIC, actor_of
@@ -31,6 +34,29 @@ class ActorMiddleware:
     def _actor(request: HttpRequest) -> Actor:
         user = request.user
         return actor_of(user, moment.now()) if user.is_authenticated else PUBLIC
+
+
+class ChosenLanguageMiddleware:
+    """Speak Indonesian unless the reader has chosen another language on the site.
+
+    What a phone is set to says little about which language its owner reads law in, so
+    the language of the browser is left aside.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        """Keep the rest of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Activate the chosen language for one request and name it in the answer."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        known = chosen in dict(settings.LANGUAGES)
+        with translation.override(chosen if known else settings.LANGUAGE_CODE):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        patch_vary_headers(response, ["Cookie"])
+        return response
 
 
 class RequestLogMiddleware:

@@ -1,0 +1,22 @@
+"""Indonesian unless the reader chooses otherwise on the site."""
+
+import pytest
+from django.urls import reverse
+
+
+@pytest.mark.parametrize(
+    ("cookie", "language"), [("", "id"), ("en", "en"), ("xx", "id")]
+)
+def test_the_cookie_alone_decides_the_language(db, client, cookie, language) -> None:
+    if cookie:
+        client.cookies["django_language"] = cookie
+    response = client.get(reverse("home"), headers={"accept-language": "en-US"})
+    assert response["Content-Language"] == language
+    assert f'<html lang="{language}"' in response.text
+
+
+def test_choosing_a_language_leads_back_to_the_page(db, client) -> None:
+    page = reverse("help")
+    response = client.post(reverse("set_language"), {"language": "en", "next": page})
+    assert response["Location"] == page
+    assert client.cookies["django_language"].value == "en"
