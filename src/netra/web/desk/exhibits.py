@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from netra.domain.access import Action, Actor
 from netra.records.documents.errors import DocumentsError
@@ -32,6 +32,7 @@ def exhibits_for(actor: Actor) -> QuerySet[Exhibit]:
     )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def exhibit(request: StaffRequest, pk: int) -> HttpResponseBase:
     """Hand out an exhibit; one that names the reporter only for a recorded reason."""
     found = get_object_or_404(exhibits_for(request.actor), pk=pk)

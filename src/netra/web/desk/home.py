@@ -113,13 +113,15 @@ def desk(request: StaffRequest) -> HttpResponse:
     zone, _label = local_zone(office)
     work = open_work(request.actor)
     due = asked_due(request, work, now)
+    waiting = waiting_for_others(work, now)
     fresh = [report for report in work.reports if report.assigned_to_id is None]
     context = {
         "due": due,
         "rows": due.rows[:FIRST_ROWS],
         "stage": stage_line(office, now.astimezone(zone).date()),
         "decisions": waiting_for(request.actor),
-        "waiting": waiting_for_others(work, now)[:FIRST_ROWS],
+        "waiting": waiting[:FIRST_ROWS],
+        "waiting_count": len(waiting),
         "fresh": fresh[:NEWEST],
         "fresh_count": len(fresh),
         "last_arrival": max((r.submitted_at for r in work.reports), default=None),

@@ -205,6 +205,7 @@ def _check_page(
     is_checked = form.is_bound and form.is_valid()
     context = {
         "report": report,
+        "exhibits": report.exhibits.all(),
         "title": check.title,
         "form": form,
         "results": [

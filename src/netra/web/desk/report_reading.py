@@ -102,7 +102,7 @@ def report_context(
 ) -> dict[str, object]:
     """Return everything the page of a report shows, by the reader's rights."""
     step = road.step_of(report)
-    deadlines, problem = _deadlines(report)
+    deadlines, problem = _deadlines(report) if step else ((), "")
     sees_people = may(request, Action.VIEW_EXHIBIT, report)
     return {
         "report": report,
