@@ -143,11 +143,9 @@ def test_every_screen_of_a_sent_report_leads_to_its_receipt(client: Client) -> N
     assert "sudah terkirim" in walking.text_of(client.get("/lapor/"))
 
 
-def test_too_many_drafts_from_one_place_wait(
-    client: Client, settings: LazySettings
-) -> None:
+def test_too_many_drafts_from_one_place_wait(settings: LazySettings) -> None:
     settings.RATE_LIMITS = True
-    answers = [client.post("/lapor/").status_code for _ in range(21)]
+    answers = [Client().post("/lapor/").status_code for _ in range(21)]
     assert answers == [302] * 20 + [429]
     assert ReportDraft.objects.count() == 20
 
@@ -172,3 +170,19 @@ def test_the_sheet_shows_what_was_typed_with_a_line_to_sign(client: Client) -> N
     assert "Wati Contohwati" in page
     assert "Tanda tangan pelapor" in page
     assert "bukan formulir resmi" in page
+
+
+def test_starting_again_goes_on_with_the_draft_that_is_there(client: Client) -> None:
+    walking.start(client)
+    walking.say(client, "peristiwa")
+    walking.start(client)
+    assert ReportDraft.objects.count() == 1
+    assert "Mengajak memilih" in walking.text_of(client.get("/lapor/peristiwa/"))
+
+
+def test_after_a_sent_report_another_one_can_be_started(client: Client) -> None:
+    walking.tell(client)
+    walking.send(client)
+    walking.start(client)
+    assert ReportDraft.objects.count() == 2
+    assert "Mengajak" not in walking.text_of(client.get("/lapor/peristiwa/"))

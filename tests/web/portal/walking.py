@@ -9,8 +9,10 @@ from django.test import Client
 from tests import people
 
 import netra.web
+from netra.web import limits
 
 PACKAGE = Path(netra.web.__file__).parent
+RATES = limits.RATES
 NOW = people.SUBMITTED_AT
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from netra.records.contests.queries import contests_for
-from netra.records.regions.queries import beneath, provinces
+from netra.records.regions.queries import beneath, official_codes, provinces
 from netra.web.portal.drafts import Row
 from netra.web.templatetags.moments import local_date
 
@@ -202,11 +202,13 @@ class PlaceForm(forms.Form):
 
 
 def kept_place(row: Row) -> Row:
-    """Return the row without what does not lie beneath the choice above it."""
+    """Return the row without what is no region or lies elsewhere than chosen above."""
     kept = dict(row)
+    if kept.get("province", "") not in official_codes():
+        kept["province"] = ""
     for below, above in _pairs():
-        lies_beneath = kept.get(below, "").startswith(f"{kept.get(above, '')}.")
-        if not kept.get(above) or not lies_beneath:
+        lies_beneath = kept.get(below, "").startswith(f"{kept.get(above) or '-'}.")
+        if not lies_beneath or kept[below] not in official_codes():
             kept[below] = ""
     return kept
 

@@ -44,22 +44,31 @@ _SCREENS: Mapping[str, Screen] = {
 @cache_control(no_store=True, private=True)
 def report_start(request: HttpRequest) -> HttpResponse:
     """Say what a report needs and what secrecy covers; open a draft on request."""
-    at = moment.now()
+    at, draft = moment.now(), drafts.current_draft(request)
     if request.method == "POST":
-        if is_limited(request, "draft"):
-            return limited(request)
-        started = redirect("report_step", step=STEPS[0].key)
-        return drafts.remember(request, started, open_draft(at=at))
+        return _begin(request, draft, at)
     today = timezone.localtime(at).date()
     windows = list(report_windows(law(), today))
     context = {
         "section": "report",
-        "draft": drafts.current_draft(request),
+        "draft": draft,
         "windows": windows,
         "who": _who_may_report((windows and windows[0].key.partition(".")[0]) or ""),
         "first_step": STEPS[0],
     }
     return render(request, "portal/report/start.html", context)
+
+
+def _begin(
+    request: HttpRequest, draft: ReportDraft | None, at: datetime
+) -> HttpResponse:
+    """Open a draft; one that was not sent is gone on with, never left behind."""
+    started = redirect("report_step", step=STEPS[0].key)
+    if draft is not None and draft.report is None:
+        return started
+    if is_limited(request, "draft"):
+        return limited(request)
+    return drafts.remember(request, started, open_draft(at=at))
 
 
 def _who_may_report(procedure_id: str) -> tuple[str, ...]:
