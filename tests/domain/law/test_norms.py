@@ -186,3 +186,19 @@ def test_the_sanction_of_a_class_outside_the_norm_is_unconfirmed(
         tables, "discipline-photo-with-candidate", "pppk", date(2024, 10, 1)
     )
     assert sanction.status is law.Status.UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("kind", "cited", "left_out"),
+    [
+        ("pemilihan", "UU 10/2016 art. 71(1) (Pilkada)", "UU 7/2017 art. 282 (Pemilu)"),
+        ("pemilu", "UU 7/2017 art. 282 (Pemilu)", "UU 10/2016 art. 71(1) (Pilkada)"),
+    ],
+)
+def test_only_articles_of_the_kind_of_election_are_cited(
+    tables, kind, cited, left_out
+) -> None:
+    norm = tables.violation("discipline-decision-favouring")
+    found = law.citations_on(tables, norm, date(2024, 10, 1), kind)
+    assert cited in found
+    assert left_out not in found

@@ -38,7 +38,15 @@ from .errors import (
     UnknownRegionError,
 )
 from .loading import ClockRule, Label, Law, load_law
-from .norms import Hinge, OfferedNorm, cited_on, hinge, norms_for, sanctions_for
+from .norms import (
+    Hinge,
+    OfferedNorm,
+    citations_on,
+    cited_on,
+    hinge,
+    norms_for,
+    sanctions_for,
+)
 from .procedures import (
     CheckItem,
     Condition,
@@ -118,6 +126,7 @@ __all__ = [
     "Violation",
     "WaitsFor",
     "WorkCalendar",
+    "citations_on",
     "cited_on",
     "contest_region",
     "deadlines_from",

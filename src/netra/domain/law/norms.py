@@ -115,7 +115,7 @@ def _offer(
         violation=violation,
         fits=not reasons,
         reasons=reasons,
-        citations=tuple(cited_on(law, cite, on) for cite in violation.legal_basis),
+        citations=citations_on(law, violation, on, election_kind),
         status=weakest(*statuses),
         notes=notes,
     )
@@ -177,6 +177,22 @@ def _why_not_subject(law: Law, violation: Violation, subject: SubjectClass) -> s
 
 def _sources(law: Law, key: str) -> tuple[str, ...]:
     return law.subject_class(key).derived_from
+
+
+_OTHER_KIND = {"pemilihan": "(Pemilu)", "pemilu": "(Pilkada)"}
+"""The mark the tables put behind an article that holds for the other kind only."""
+
+
+def citations_on(
+    law: Law, violation: Violation, on: date, election_kind: str
+) -> tuple[str, ...]:
+    """Return the articles of a norm for an act on a day in one kind of election."""
+    other = _OTHER_KIND.get(election_kind)
+    return tuple(
+        cited_on(law, cite, on)
+        for cite in violation.legal_basis
+        if other is None or not cite.endswith(other)
+    )
 
 
 def cited_on(law: Law, citation: str, on: date) -> str:

@@ -13,7 +13,7 @@ from netra.domain.law import (
     StepKind,
     Term,
     Violation,
-    cited_on,
+    citations_on,
     hinge,
     sanctions_for,
     weakest,
@@ -118,7 +118,7 @@ def shown_allegation(row: Allegation) -> ShownAllegation:
         kind=case_words.kind_words(violation.kind),
         stage=case_words.allegation_stage(row),
         status=weakest(violation.status, violation.applies_status, finding.status),
-        citations=tuple(cited_on(law(), c, row.act_on) for c in violation.legal_basis),
+        citations=citations_on(law(), violation, row.act_on, finding.election.kind),
         sanctions=_sanctions(row),
         hinge=hinge(law(), row.norm, row.act_on, finding.determination_on),
     )

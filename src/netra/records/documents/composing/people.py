@@ -1,6 +1,6 @@
 """Respondents, allegations and exhibits as the papers of the office state them."""
 
-from netra.domain.law import cited_on, hinge, in_indonesian, sanctions_for, weakest
+from netra.domain.law import citations_on, hinge, in_indonesian, sanctions_for, weakest
 from netra.records.cases.models import Allegation
 from netra.records.contests.queries import stage_of
 from netra.records.documents import parts
@@ -31,8 +31,8 @@ def respondent_of(row: Respondent) -> parts.Respondent:
 
 def articles_of(row: Allegation) -> str:
     """Return the articles of a norm that were in force on the day of the act."""
-    violation = law().violation(row.norm)
-    cited = (cited_on(law(), cite, row.act_on) for cite in violation.legal_basis)
+    kind = law().procedure(row.case.procedure).election_kind
+    cited = citations_on(law(), law().violation(row.norm), row.act_on, kind)
     return "; ".join(in_indonesian(cite) for cite in cited)
 
 
