@@ -10,7 +10,7 @@ from types import FrameType
 
 _POLL_SECONDS = 0.2
 _PATIENCE_SECONDS = 15.0
-_THREADS = 8
+_THREADS = 4
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
