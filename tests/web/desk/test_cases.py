@@ -49,14 +49,13 @@ def url_of(route: str, case: Case) -> str:
 # Who comes in ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize(
-    "route", [r for r in ROUTES if r not in ("cases", "referrals")]
-)
-def test_somebody_of_another_region_finds_nothing(cast, client, case, route, method):
+def test_somebody_of_another_region_finds_nothing(cast, client, case):
     as_(client, cast, "anton")
-    expected = 405 if method == "get" and route in POST_ONLY else 404
-    assert getattr(client, method)(url_of(route, case)).status_code == expected
+    for route in sorted(set(ROUTES) - {"cases", "referrals"}):
+        url = url_of(route, case)
+        assert client.post(url).status_code == 404, route
+        opened = client.get(url).status_code
+        assert opened == (405 if route in POST_ONLY else 404), route
 
 
 def test_the_lists_of_another_region_are_empty(cast, client, clock):
@@ -73,11 +72,14 @@ def test_the_lists_of_another_region_are_empty(cast, client, clock):
 READS = {"cases", "case", "case_study", "referrals"}
 
 
-@pytest.mark.parametrize("route", [route for route in ROUTES if route not in READS])
-def test_an_auditor_sees_but_does_not_act(cast, client, case, route):
+def test_an_auditor_sees_but_does_not_act(cast, client, case):
     as_(client, cast, "dewi")
     before = LedgerEntry.objects.count()
-    assert client.post(url_of(route, case)).status_code == 403
+    for route in ROUTES:
+        answer = client.get(url_of(route, case))
+        assert answer.status_code == (200 if route in READS else 403), route
+        if route not in READS:
+            assert client.post(url_of(route, case)).status_code == 403, route
     assert LedgerEntry.objects.count() == before
 
 
@@ -87,20 +89,20 @@ def test_an_auditor_writes_no_study(cast, client, case):
     assert post(client, case, "case_study", position="x").status_code == 403
 
 
-@pytest.mark.parametrize("route", ["case_convene", "case_approve", "case_vote"])
 def test_a_member_of_the_province_sees_the_case_but_does_not_decide_it(
-    cast, client, case, route
+    cast, client, case
 ):
     as_(client, cast, "gita")
     assert get(client, case, "case").status_code == 200
-    assert post(client, case, route).status_code == 403
+    for route in ("case_convene", "case_approve", "case_vote", "case_close"):
+        assert post(client, case, route).status_code == 403, route
 
 
-@pytest.mark.parametrize("who", ["lia", "putri", "nur"])
-def test_people_who_handle_no_cases_are_turned_away(cast, client, case, who):
-    as_(client, cast, who)
-    assert get(client, case, "case").status_code == 403
-    assert client.get(reverse("cases")).status_code == 403
+def test_people_who_handle_no_cases_are_turned_away(cast, client, case):
+    for who in ("lia", "putri", "nur"):
+        as_(client, cast, who)
+        assert get(client, case, "case").status_code == 403, who
+        assert client.get(reverse("cases")).status_code == 403, who
 
 
 def test_an_auditor_reads_no_name_of_anybody(cast, client, case):
@@ -127,15 +129,15 @@ def test_reporter_and_witness_are_masked_even_for_the_officer(cast, client, case
 
 
 @pytest.mark.parametrize("step", people.CASE_STEPS)
-@pytest.mark.parametrize("who", ["budi", "sari", "dewi"])
-def test_the_case_opens_on_every_step(cast, clock, client, step, who):
+def test_the_case_opens_on_every_step(cast, clock, client, step):
     clock.set(people.TOLD_AT)
     case = people.case_on(cast, step)
-    page = text_of(get(as_(client, cast, who), case, "case"))
-    assert case.title in page
-    assert law().procedure(case.procedure).step(step).label_now in page
-    assert page.count("<h1") == 1
-    assert page.count('class="button"') <= 1
+    for who in ("budi", "sari", "dewi"):
+        page = text_of(get(as_(client, cast, who), case, "case"))
+        assert case.title in page
+        assert law().procedure(case.procedure).step(step).label_now in page
+        assert page.count("<h1") == 1
+        assert page.count('class="button"') <= 1
 
 
 def test_the_deadline_stands_with_its_days_and_its_article(cast, client, case):
@@ -428,4 +430,4 @@ def test_a_walked_case_still_equals_its_ledger(cast, clock, client):
     post(as_(client, cast, "budi"), case, "case_tell")
     post(client, case, "case_issue_paper", kind="status_notice")
     report = replaying.compare()
-    assert report.differences == ()
+    assert report.difference is None

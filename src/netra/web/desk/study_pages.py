@@ -162,7 +162,12 @@ def _carries_text(sent: QueryDict) -> bool:
 def _kept(request: HttpRequest, case: Case, refusal: Refusal | None) -> HttpResponse:
     """Answer the page that saves by itself with the moment of saving."""
     newest = newest_study(case)
-    context = {"refusal": refusal, "study": newest, "seen": mark_of(newest)}
+    context = {
+        "case": case,
+        "refusal": refusal,
+        "study": newest,
+        "seen": mark_of(newest),
+    }
     if refusal:
         context["seen"] = request.POST.get("seen", "")
     status = REFUSED if refusal else 200
