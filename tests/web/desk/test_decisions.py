@@ -5,6 +5,7 @@ from django.urls import reverse
 from tests import people
 from tests.people import as_actor
 
+from netra.records.reports.models import Respondent
 from netra.web.desk.decisions import waiting_for
 
 
@@ -38,6 +39,14 @@ def test_an_open_plenary_waits_for_its_members_until_they_voted(cast) -> None:
     assert waiting_for(as_actor(cast.eko)).plenaries == ()
     people.voted(plenary, cast, "other_law_asn")
     assert waiting_for(as_actor(cast.sari)).plenaries == ()
+
+
+def test_a_plenary_waits_until_i_voted_on_every_respondent(cast) -> None:
+    case = people.case_on(cast, "plenary_outcome")
+    plenary = people.convened(people.approved(case, cast), cast)
+    people.voted(plenary, cast, "other_law_asn")
+    Respondent.objects.create(report=case.report, name="Orang Kedua Contoh")
+    assert waiting_for(as_actor(cast.sari)).plenaries == (plenary,)
 
 
 def test_my_votes_are_shown_with_outcome_and_reason(cast, page_of) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from netra.domain.access import Actor
 from netra.domain.law import Deadline, running_deadlines
@@ -50,9 +50,14 @@ def awaiting_approval(actor: Actor) -> QuerySet[Case]:
 def awaiting_vote(actor: Actor) -> QuerySet[Plenary]:
     """Return the open plenaries in which the actor has not voted on everybody."""
     account = int(actor.account_id)
+    own_votes = Count("votes", filter=Q(votes__member_id=account), distinct=True)
     return (
         Plenary.objects.filter(closed_at__isnull=True, attendance__member_id=account)
-        .exclude(votes__member_id=account)
+        .annotate(
+            own_votes=own_votes,
+            respondents=Count("case__report__respondents", distinct=True),
+        )
+        .filter(own_votes__lt=F("respondents"))
         .select_related("case")
     )
 

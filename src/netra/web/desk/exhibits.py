@@ -40,9 +40,7 @@ def exhibit(request: StaffRequest, pk: int) -> HttpResponseBase:
         return _file(request, found)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        status = REFUSED if form.is_bound else 200
-        context = {"exhibit": found, "report": found.report, "form": form}
-        return render(request, "desk/reports/exhibit.html", context, status=status)
+        return _ask(request, found, form, REFUSED if form.is_bound else 200)
     refusal = attempt(
         lambda: open_identity(
             report=found.report,
@@ -53,11 +51,15 @@ def exhibit(request: StaffRequest, pk: int) -> HttpResponseBase:
     )
     if refusal is not None:
         form.add_error("reason", refusal.message)
-        context = {"exhibit": found, "report": found.report, "form": form}
-        return render(
-            request, "desk/reports/exhibit.html", context, status=refusal.status
-        )
+        return _ask(request, found, form, refusal.status)
     return _file(request, found)
+
+
+def _ask(
+    request: StaffRequest, found: Exhibit, form: ReasonForm, status: int
+) -> HttpResponse:
+    context = {"exhibit": found, "report": found.report, "form": form}
+    return render(request, "desk/reports/exhibit.html", context, status=status)
 
 
 def _file(request: StaffRequest, found: Exhibit) -> HttpResponseBase:

@@ -202,11 +202,17 @@ def report_open_identity(request: StaffRequest, pk: int) -> HttpResponse:
     if refusal is not None:
         bound = {"reason_form": form}
         return show_report(request, report, refusal=refusal, bound=bound)
+    return _identity_page(request, report, opened[0], form.cleaned_data["reason"])
+
+
+def _identity_page(
+    request: StaffRequest, report: Report, reporter: Reporter, reason: str
+) -> HttpResponse:
     context = {
         "report": report,
-        "fields": _named_fields(opened[0]),
+        "fields": _named_fields(reporter),
         "witnesses": report.witnesses.all(),
-        "reason": form.cleaned_data["reason"],
+        "reason": reason,
     }
     response = render(request, "desk/reports/identity.html", context)
     response["Cache-Control"] = "no-store"

@@ -219,7 +219,7 @@ def _acting(
         "may_lapse": may(request, Action.STUDY_REPORT, report),
         "takes_additions": takes and may(request, Action.RECEIVE_ITEM, report),
         "may_open": may(request, Action.OPEN_IDENTITY, report),
-        "may_assign": may(request, Action.ASSIGN_WORK, report),
+        "may_assign": step is not None and may(request, Action.ASSIGN_WORK, report),
         "upload_limit_mb": settings.UPLOAD_LIMIT_BYTES // 2**20,
         **_forms(report, now),
     }
