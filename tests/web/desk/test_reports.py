@@ -19,7 +19,8 @@ from netra.records.ledger.models import LedgerEntry
 from netra.records.reports import actions, road
 from netra.records.reports.actions.checking import items_of
 from netra.records.reports.content import PersonContent
-from netra.records.reports.models import Exhibit, IdentityOpening
+from netra.records.reports.models import Exhibit, IdentityOpening, Report
+from netra.web.desk.report_forms import NotifyForm
 
 NOW = at("2024-11-01 10:00")
 PNG = (
@@ -139,6 +140,16 @@ def test_nothing_found_says_how_to_find_more(budi, cast) -> None:
     assert "Belum ada yang masuk" in text_of(budi.get("inbox"))
     people.submitted(cast)
     assert "Hapus saringan" in text_of(budi.get("inbox", q="tidakada"))
+
+
+def test_narrowing_by_htmx_answers_with_the_rows_only(budi, cast) -> None:
+    report = people.submitted(cast)
+    part = budi.client.get(
+        reverse("inbox"), {"q": "aparatur"}, headers={"HX-Request": "true"}
+    )
+    assert report.number.split("/")[0] in text_of(part)
+    assert "<html" not in text_of(part)
+    assert "<html" in text_of(budi.get("inbox", q="aparatur"))
 
 
 # The page --------------------------------------------------------------------------
@@ -413,6 +424,14 @@ def test_a_notice_arrives_neither_tomorrow_nor_before_the_report(
     assert 'aria-invalid="true"' in text_of(answer)
     report.refresh_from_db()
     assert report.step == "notice"
+
+
+def test_the_moment_of_a_notice_is_read_on_the_clock_of_the_place() -> None:
+    report = Report(place_region="71.71.01", submitted_at=at("2024-10-30 09:40"))
+    form = NotifyForm({"received_at": "2024-11-01T10:30"}, report=report, now=NOW)
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["received_at"] == at("2024-11-01 09:30")
+    assert form.initial["received_at"].hour == 11
 
 
 def test_a_second_notice_is_a_conflict_and_shows_what_was_typed(budi, cast) -> None:

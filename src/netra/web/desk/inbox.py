@@ -7,7 +7,6 @@ from datetime import datetime
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from netra.domain.access import Actor
@@ -20,6 +19,7 @@ from netra.records.reports import road
 from netra.records.reports.models import Report
 from netra.records.reports.queries import open_reports
 from netra.web.desk.due import held_by, next_deadlines, step_now
+from netra.web.fragments import render_page
 from netra.web.routes import StaffRequest
 
 __all__ = ["InboxRow", "inbox", "step_words"]
@@ -139,7 +139,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
         "problem": problem,
         "last_arrival": _last_arrival(visible),
     }
-    return render(request, "desk/reports/inbox.html", context)
+    return render_page(request, "desk/reports/inbox.html", "_inbox_rows.html", context)
 
 
 def _last_arrival(visible: QuerySet[Report]) -> datetime | None:
