@@ -8,15 +8,16 @@ from django.urls import reverse
 from django_q.models import Schedule
 
 from netra.cli.first_administrator import FirstAdministratorError, read_password
-from netra.domain.law import load_law
+from netra.domain.law import LawError, load_law
 from netra.records.accounts.models import Office, User
 from netra.records.accounts.queries import INSTALLATION
-from netra.records.contests.loading import load_contests
+from netra.records.contests.loading import load_contests, open_named
 from netra.records.contests.models import Contest
 from netra.records.contests.queries import stage_of
 from netra.records.law.models import CalendarVersion
 from netra.records.ledger.models import LedgerEntry
 from netra.records.ledger.replaying import compare
+from netra.records.regions.errors import RegionError
 from netra.records.regions.models import Region
 from tests.people import LAID_AT
 
@@ -95,6 +96,39 @@ def test_loaded_contests_equal_the_replay_of_the_ledger():
     load_contests(load_law(), actor=INSTALLATION, at=LAID_AT)
 
     assert compare().difference is None
+
+
+def test_a_contest_the_data_leave_open_is_opened_by_its_id():
+    out = StringIO()
+    for _time in range(2):
+        call_command("prepare", "--contest=pilkada-2024/33.74", stdout=out)
+
+    opened = Contest.objects.get(pk="pilkada-2024/33.74")
+    assert (opened.kind, opened.region) == ("walikota", "33.74")
+    assert out.getvalue().count("Pemilihan baru: 0.") == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "pilkada-1999/33.74",
+        "pilkada-2024/33.74.01",
+        "pilkada-2024/19.99",
+        "pilkada-2024/33.99",
+        "pilkada-ulang-2025/33.74",
+        "pemilu-2024/walikota",
+        "pilkada-2024",
+    ],
+)
+def test_a_contest_that_never_was_is_refused(wrong):
+    with pytest.raises((LawError, RegionError)):
+        open_named(load_law(), wrong, actor=INSTALLATION, at=LAID_AT)
+    assert not Contest.objects.exists()
+
+
+def test_an_unknown_contest_ends_the_command_with_a_sentence():
+    with pytest.raises(CommandError, match="pilkada-1999"):
+        call_command("prepare", "--contest=pilkada-1999/33.74", stdout=StringIO())
 
 
 PASSWORD = "kalimat panjang untuk uji"

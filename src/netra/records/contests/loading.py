@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from netra.domain.access import Actor
-from netra.domain.law import Election, Law
+from netra.domain.law import Election, Law, stage_on
 from netra.records.contests.actions import open_contest
 from netra.records.contests.models import Contest
 from netra.records.regions.models import Region
+from netra.records.regions.queries import require_code
 
 _KINDS = {
     Region.Kind.PROVINCE: "gubernur",
@@ -48,6 +49,36 @@ def load_contests(law: Law, *, actor: Actor, at: datetime) -> int:
     for contest in new:
         open_contest(contest=contest, actor=actor, at=at)
     return len(new)
+
+
+def open_named(law: Law, contest_id: str, *, actor: Actor, at: datetime) -> bool:
+    """Open a contest the law data leave open, where a region is known to have had it.
+
+    Args:
+        law: Its elections.
+        contest_id: Such as `pilkada-2024/33.74`.
+        actor: Needs `EDIT_CONTEST` over the region.
+        at: Moment of entering.
+
+    Returns:
+        Whether it is new; one that is there stays as it is.
+
+    Raises:
+        UnknownContestError: no such election, or the region had no such contest.
+        UnknownRegionError: no region has this code.
+        NotAllowedError: the actor does not keep the contests of the region.
+    """
+    election = stage_on(law, contest_id, at.date()).election
+    if Contest.objects.filter(pk=contest_id).exists():
+        return False
+    name = contest_id.partition("/")[2]
+    if name in election.named_contests:
+        contest = _of_nation(election, name)
+    else:
+        region = Region.objects.filter(pk=require_code(name)).get()
+        contest = contest_of(election, region)
+    open_contest(contest=contest, actor=actor, at=at)
+    return True
 
 
 def _named_by(law: Law) -> Iterator[Contest]:

@@ -12,8 +12,9 @@ from netra.cli.first_administrator import (
     read_password,
     require_empty,
 )
+from netra.domain.law import LawError
 from netra.records.accounts.queries import INSTALLATION
-from netra.records.contests.loading import load_contests
+from netra.records.contests.loading import load_contests, open_named
 from netra.records.jobs import later, moment
 from netra.records.law import actions as calendar
 from netra.records.law.queries import law, newest_edition
@@ -34,6 +35,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take who administers a new installation; the password is asked for."""
         parser.add_argument("--administrator", metavar="USERNAME", help="akun pertama")
+        parser.add_argument(
+            "--contest",
+            action="append",
+            default=[],
+            metavar="ID",
+            help="pemilihan di wilayah ini, misalnya pilkada-2024/33.74",
+        )
         parser.add_argument("--name", default="", help="nama orangnya")
         parser.add_argument("--office", default="", help="nama kantornya")
         parser.add_argument("--region", default="", help="kode wilayah kantor")
@@ -43,12 +51,14 @@ class Command(BaseCommand):
         *args: object,  # noqa: ARG002
         verbosity: int,
         administrator: str | None,
+        contest: list[str],
         **options: Any,
     ) -> None:
         """Do each part and say what was done.
 
         Raises:
-            CommandError: the first administrator cannot be made; the rest is done.
+            CommandError: a contest is unknown or the first administrator cannot be
+                made; what stands before it is done.
         """
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
@@ -56,8 +66,7 @@ class Command(BaseCommand):
         self._say(verbosity, "Basis data siap.")
         self._say(verbosity, f"Wilayah: {load_regions()}.")
         self._say(verbosity, self._calendar())
-        found = load_contests(law(), actor=INSTALLATION, at=moment.real_now())
-        self._say(verbosity, f"Pemilihan baru: {found}.")
+        self._say(verbosity, f"Pemilihan baru: {_contests(contest)}.")
         later.schedule_minutely("netra.records.jobs.later.beat", minutes=_MINUTE)
         later.schedule_minutely("netra.records.reports.sweeping.sweep", minutes=_DAY)
         self._say(verbosity, "Jadwal kerja terpasang.")
@@ -83,6 +92,17 @@ class Command(BaseCommand):
             f"Kalender {made.first_year}–{made.last_year}: {made.days.count()} hari "
             f"libur. Tahun dengan tanggal perkiraan: {marked}."
         )
+
+
+def _contests(wanted: list[str]) -> int:
+    at, known = moment.real_now(), law()
+    made = load_contests(known, actor=INSTALLATION, at=at)
+    try:
+        return made + sum(
+            open_named(known, name, actor=INSTALLATION, at=at) for name in wanted
+        )
+    except (LawError, RegionError) as error:
+        raise CommandError(error.reader_message) from error
 
 
 def _first(administrator: str, options: dict[str, Any]) -> str:
