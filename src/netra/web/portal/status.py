@@ -57,7 +57,7 @@ OfReport = Callable[..., HttpResponse]
 @cache_control(no_store=True, private=True)
 def status(request: HttpRequest) -> HttpResponse:
     """Ask for number and code; open the report they belong to."""
-    form = StatusForm(request.POST or None)
+    form = StatusForm(request.POST if request.method == "POST" else None)
     shown = {"form": form, "section": "status"}
     if request.method != "POST":
         return render(request, "portal/status/form.html", shown)
