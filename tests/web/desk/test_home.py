@@ -2,13 +2,16 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 from tests import people
 from tests.people import as_actor, at
 
+from netra.domain.law import CalendarGapError
+from netra.records.law.errors import EmptyCalendarError
+from netra.web.desk import due
 from netra.web.desk.due import due_list, open_work
 from netra.web.desk.due_pages import plain_cell
 
@@ -161,3 +164,38 @@ def test_the_csv_holds_every_row_and_runs_no_formula(cast, desk) -> None:
 def test_a_cell_a_spreadsheet_would_run_becomes_text(sign: str) -> None:
     assert plain_cell(f"{sign}1") == f"'{sign}1"
     assert plain_cell("001/PL") == "001/PL"
+
+
+def test_an_act_known_before_the_procedure_began_hides_no_deadline(cast) -> None:
+    known = people.told(known_on=date(2024, 9, 28), happened_on=date(2024, 9, 27))
+    report = people.submitted(cast, telling=known, moment=at("2024-10-03 09:00"))
+    (row,) = rows_for(cast.budi, at("2024-10-03 10:00"))
+    assert (row.number, row.deadline.key) == (report.number, "initial_study")
+
+
+def test_a_deadline_that_cannot_be_counted_is_named_and_hides_no_other(
+    cast, desk, monkeypatch
+) -> None:
+    broken, fine = people.submitted(cast), people.submitted(cast)
+    counted = due.next_deadlines
+
+    def count(file, calendar):
+        if file == broken:
+            raise CalendarGapError(2031)
+        return counted(file, calendar)
+
+    monkeypatch.setattr(due, "next_deadlines", count)
+    page = desk(cast.budi)
+    assert [row.number for row in page.context["rows"]] == [fine.number]
+    assert page.context["due"].problems[0].startswith(f"{broken.number}: ")
+    assert "belum dapat dihitung" in page.content.decode()
+
+
+def test_without_a_calendar_the_desk_says_who_fills_it(cast, desk, monkeypatch) -> None:
+    people.submitted(cast)
+
+    def empty():
+        raise EmptyCalendarError
+
+    monkeypatch.setattr(due, "current_calendar", empty)
+    assert "Kalender libur belum dimuat" in desk(cast.budi).content.decode()

@@ -23,9 +23,19 @@ def events_of(report: Report) -> Mapping[str, datetime]:
     The day on which the reporter learned of the act stands at its local midday: a day
     has no moment, and the clock counts from the local day.
     """
-    events = {event.key: event.at for event in report.events.all()}
-    events.setdefault(KNOWN, midday(report.known_on, report.place_region))
-    return events
+    return {
+        KNOWN: midday(report.known_on, report.place_region),
+        **road_events_of(report),
+    }
+
+
+def road_events_of(report: Report) -> Mapping[str, datetime]:
+    """Return the events since arrival, from which deadlines may still run.
+
+    The day of learning of the act is left out: what ran from it was met by the report,
+    and it may lie before the procedure that is in force on the day of submission.
+    """
+    return {event.key: event.at for event in report.events.all()}
 
 
 def midday(day: date, region: str) -> datetime:
@@ -38,7 +48,7 @@ def deadlines_of(report: Report) -> tuple[Deadline, ...]:
     return running_deadlines(
         law(),
         road.procedure_of(report),
-        events_of(report),
+        road_events_of(report),
         report.place_region,
         current_calendar(),
     )
@@ -81,7 +91,6 @@ def report_by_code(number: str, code: str) -> Report:
         if hmac.compare_digest(report.code_digest, digest):
             return report
     raise UnknownCodeError
-
 
 
 def _case_event(key: str) -> Max:

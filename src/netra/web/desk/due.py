@@ -156,9 +156,9 @@ def next_deadlines(file: File, calendar: WorkCalendar) -> tuple[Deadline, ...]:
 
 
 def _events(file: File) -> Mapping[str, datetime]:
-    return (
-        reports.events_of(file) if isinstance(file, Report) else cases.events_of(file)
-    )
+    if isinstance(file, Report):
+        return reports.road_events_of(file)
+    return cases.events_of(file)
 
 
 def _on_the_road(procedure: Procedure) -> frozenset[str]:
