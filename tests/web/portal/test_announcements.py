@@ -2,14 +2,14 @@
 
 import pytest
 from django.test import Client
-from tests import people
-from tests.web.portal import walking
 
 from netra.domain.law import Paper
 from netra.records.accounts.queries import PUBLIC
 from netra.records.documents import store
 from netra.records.documents.actions import issue_paper, issue_receipt
 from netra.records.reports import actions as reports
+from tests import people
+from tests.web.portal import walking
 
 pytestmark = pytest.mark.django_db
 
@@ -69,18 +69,21 @@ def test_a_registered_case_is_announced_by_number_and_office(
 
 
 @pytest.mark.parametrize(
-    ("step", "outcome", "word"),
-    [
-        ("follow_up", "other_law_asn", "Selesai, diteruskan"),
-        ("end", "not_a_violation", "Selesai, tidak diteruskan"),
-        ("status_notice", "other_law_asn", "Diregistrasi"),
-    ],
+    ("step", "word"),
+    [("follow_up", "Selesai, diteruskan"), ("status_notice", "Diregistrasi")],
 )
 def test_a_case_is_announced_by_what_was_told(
-    cast: people.Cast, client: Client, step: str, outcome: str, word: str
+    cast: people.Cast, client: Client, step: str, word: str
 ) -> None:
-    people.case_on(cast, step, outcome=outcome)
+    people.case_on(cast, step)
     assert f"{word}</td>" in page_of(client)
+
+
+def test_a_case_without_a_violation_is_announced_as_ended(
+    cast: people.Cast, client: Client
+) -> None:
+    walking.closed(cast)
+    assert "Selesai, tidak diteruskan</td>" in page_of(client)
 
 
 def test_a_report_that_was_not_registered_waits_until_it_was_told(

@@ -4,11 +4,11 @@ import pytest
 from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
-from tests import people
-from tests.web.portal import walking
 
 from netra.records.reports.models import ReportDraft
 from netra.web.portal import drafts
+from tests import people
+from tests.web.portal import walking
 
 pytestmark = pytest.mark.django_db
 

@@ -2,12 +2,12 @@
 
 import pytest
 from django.test import Client
-from tests import people
-from tests.web.portal import walking
 
 from netra.domain.law import load_law
 from netra.records.reports.models import Report, ReportDraft
 from netra.web.portal import drafts
+from tests import people
+from tests.web.portal import walking
 
 pytestmark = pytest.mark.django_db
 

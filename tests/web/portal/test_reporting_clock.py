@@ -2,11 +2,11 @@
 
 import pytest
 from django.test import Client
-from tests import people
-from tests.web.portal import walking
 
 from netra.records.law.models import CalendarDay, CalendarVersion
 from netra.records.reports.models import Report
+from tests import people
+from tests.web.portal import walking
 
 pytestmark = pytest.mark.django_db
 

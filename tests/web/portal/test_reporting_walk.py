@@ -2,12 +2,12 @@
 
 import pytest
 from django.test import Client
-from tests import people
-from tests.web.portal import walking
 
 from netra.records.reports.models import Report, ReportDraft
 from netra.records.reports.queries import report_by_code
 from netra.web.portal import drafts
+from tests import people
+from tests.web.portal import walking
 
 pytestmark = pytest.mark.django_db
 

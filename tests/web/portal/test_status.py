@@ -7,8 +7,6 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
-from tests import people
-from tests.web.portal import walking
 
 from netra.domain.law import Paper
 from netra.records.accounts.queries import PUBLIC
@@ -16,6 +14,8 @@ from netra.records.documents import store
 from netra.records.documents.actions import issue_paper, issue_receipt
 from netra.records.reports import actions as reports
 from netra.records.reports.models import Report
+from tests import people
+from tests.web.portal import walking
 
 pytestmark = pytest.mark.django_db
 
@@ -271,7 +271,7 @@ def test_a_referred_case_is_told_in_general_words(
 def test_a_case_that_was_not_a_violation_is_told_in_general_words(
     cast: people.Cast, client: Client
 ) -> None:
-    case = people.case_on(cast, "end", outcome="not_a_violation")
+    case = walking.closed(cast)
     open_(client, case.report)
     page = walking.text_of(client.get("/status/laporan/"))
     assert "tidak diteruskan kepada lembaga lain" in page

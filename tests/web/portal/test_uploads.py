@@ -5,11 +5,11 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
-from tests import people
-from tests.web.portal import walking
 
 from netra.records.evidence.models import Blob
 from netra.records.reports.models import DraftFile
+from tests import people
+from tests.web.portal import walking
 
 pytestmark = pytest.mark.django_db
 

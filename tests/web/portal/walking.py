@@ -6,10 +6,12 @@ from pathlib import Path
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
-from tests import people
 
 import netra.web
+from netra.records.cases import actions as cases
+from netra.records.cases.models import Case
 from netra.web import limits
+from tests import people
 
 PACKAGE = Path(netra.web.__file__).parent
 RATES = limits.RATES
@@ -93,3 +95,14 @@ def send(client: Client) -> HttpResponse:
 
 def text_of(answer: HttpResponse) -> str:
     return answer.content.decode()
+
+
+def closed(cast: people.Cast) -> Case:
+    """Walk a case to a plenary that found no violation, and tell it."""
+    case = people.case_on(cast, "status_notice", outcome="not_a_violation")
+    return cases.tell_status(
+        case=case,
+        follow_up=False,
+        actor=people.as_actor(cast.budi),
+        at=people.TOLD_AT,
+    )
