@@ -9,7 +9,6 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
-from tests import people
 
 from netra.cli.demonstration.matters import Matter, read_matters
 from netra.cli.demonstration.offices import DATA
@@ -31,6 +30,7 @@ from netra.records.ledger.replaying import compare
 from netra.records.referrals.models import Referral
 from netra.records.reports import queries as report_queries
 from netra.records.reports.models import Report, Respondent
+from tests import people
 
 SHOWN_ON = date(2024, 10, 30)
 STEPS = [

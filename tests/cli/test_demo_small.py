@@ -7,7 +7,6 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from tests import people
 
 from netra.cli.demonstration import plan
 from netra.cli.demonstration.errors import PlanError
@@ -25,6 +24,7 @@ from netra.records.jobs.models import ClockShift
 from netra.records.law.queries import law
 from netra.records.ledger.replaying import compare
 from netra.records.reports.models import Report
+from tests import people
 
 
 @pytest.fixture
