@@ -72,6 +72,7 @@ def django_db_setup(
     asks for `db`; `committed` would then meet the database of an installation.
     """
     from django.test.utils import setup_databases, teardown_databases
+
     from tests import people
 
     with django_db_blocker.unblock():

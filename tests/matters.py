@@ -3,6 +3,18 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from netra.records.accounts.queries import PUBLIC
+from netra.records.cases import actions as cases
+from netra.records.cases.conditions import newest_study, open_plenary
+from netra.records.cases.models import Allegation, Case, Plenary, Study
+from netra.records.referrals import actions as referrals
+from netra.records.reports import actions as reports
+from netra.records.reports import road
+from netra.records.reports.actions.checking import Finding, items_of
+from netra.records.reports.content import (
+    ReportContent,
+)
+from netra.records.reports.models import Report
 from tests.offices import (
     ACT_ON,
     APPROVED_AT,
@@ -24,19 +36,6 @@ from tests.offices import (
     Cast,
     as_actor,
 )
-
-from netra.records.accounts.queries import PUBLIC
-from netra.records.cases import actions as cases
-from netra.records.cases.conditions import newest_study, open_plenary
-from netra.records.cases.models import Allegation, Case, Plenary, Study
-from netra.records.referrals import actions as referrals
-from netra.records.reports import actions as reports
-from netra.records.reports import road
-from netra.records.reports.actions.checking import Finding, items_of
-from netra.records.reports.content import (
-    ReportContent,
-)
-from netra.records.reports.models import Report
 
 # Reports ---------------------------------------------------------------------------
 

@@ -2,9 +2,9 @@
 
 import pytest
 from django.db import OperationalError
-from tests.cli.asking import ask, refused, told
 
 from netra.records.law import queries
+from tests.cli.asking import ask, refused, told
 
 pytestmark = pytest.mark.django_db
 ASKED = {

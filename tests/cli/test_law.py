@@ -1,6 +1,7 @@
 """`netra law` looks one value up."""
 
 import pytest
+
 from tests.cli.asking import ask, refused, told
 
 

@@ -1,6 +1,7 @@
 """`netra route` names the addressee."""
 
 import pytest
+
 from tests.cli.asking import ask, refused, told
 
 ASKED = {

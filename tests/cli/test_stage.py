@@ -1,6 +1,7 @@
 """`netra stage` places a day in a contest."""
 
 import pytest
+
 from tests.cli.asking import ask, refused, told
 
 

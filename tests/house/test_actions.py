@@ -3,11 +3,11 @@
 import inspect
 
 import pytest
-from tests.house.sources import actions
-from tests.records import refusals
 
 from netra.domain.law import load_law
 from netra.records.cases.conditions import known_conditions
+from tests.house.sources import actions
+from tests.records import refusals
 
 ACTIONS = actions()
 READS = {

@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
+
 from tests.house.sources import PACKAGE, ROOT, modules, name, tree
 
 SOURCES = modules(PACKAGE)

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from tests.house.sources import PACKAGE, ROOT
 
 LOCKS = [ROOT / "requirements" / "run.txt", ROOT / "requirements" / "test.txt"]

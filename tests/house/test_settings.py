@@ -4,9 +4,9 @@ import ast
 import re
 
 import pytest
-from tests.house.sources import PACKAGE, ROOT, modules, tree
 
 from netra.site import env
+from tests.house.sources import PACKAGE, ROOT, modules, tree
 
 SETTINGS = PACKAGE / "site" / "settings.py"
 PAGE = ROOT / "docs" / "settings.md"

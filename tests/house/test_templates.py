@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.house.sources import PACKAGE, name, templates
 
 PAGES = [p for p in templates() if "documents" not in p.parts]

@@ -7,6 +7,20 @@ missing role; he administers nothing.
 from collections.abc import Callable
 from datetime import date
 
+from netra.domain.access import Actor, Role
+from netra.domain.law import Paper
+from netra.records.accounts import actions as accounts
+from netra.records.accounts.models import Office, OfficeSetting
+from netra.records.cases import actions as cases
+from netra.records.cases.models import Case, Plenary
+from netra.records.contests import actions as contests
+from netra.records.contests.models import Contest, Side
+from netra.records.documents import actions as documents
+from netra.records.evidence.actions import receive_blob
+from netra.records.law import actions as calendar
+from netra.records.referrals import actions as referrals
+from netra.records.reports import actions as reports
+from netra.records.reports.models import Exhibit, Report
 from tests.people import (
     ACT_ON,
     CONVENED_AT,
@@ -22,21 +36,6 @@ from tests.people import (
     findings,
     report_on,
 )
-
-from netra.domain.access import Actor, Role
-from netra.domain.law import Paper
-from netra.records.accounts import actions as accounts
-from netra.records.accounts.models import Office, OfficeSetting
-from netra.records.cases import actions as cases
-from netra.records.cases.models import Case, Plenary
-from netra.records.contests import actions as contests
-from netra.records.contests.models import Contest, Side
-from netra.records.documents import actions as documents
-from netra.records.evidence.actions import receive_blob
-from netra.records.law import actions as calendar
-from netra.records.referrals import actions as referrals
-from netra.records.reports import actions as reports
-from netra.records.reports.models import Exhibit, Report
 
 Attempt = Callable[[Cast, Actor], object]
 PNG = bytes.fromhex(

@@ -10,8 +10,6 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection, transaction
-from tests import people
-from tests.records.refusals import PNG
 
 from netra.domain.access import Actor
 from netra.records.accounts.queries import INSTALLATION, PUBLIC
@@ -28,6 +26,8 @@ from netra.records.referrals import actions as referrals
 from netra.records.reports import actions as reports
 from netra.records.reports.errors import DraftHandedInError, StepPassedError
 from netra.records.reports.models import Report
+from tests import people
+from tests.records.refusals import PNG
 
 pytestmark = pytest.mark.usefixtures("committed")
 _WAIT_S = 30

@@ -1,10 +1,9 @@
 """A database with real commits is laid afresh after every test that used it."""
 
-from tests import people
-
 from netra.records.accounts.models import User
 from netra.records.law.queries import newest_edition
 from netra.records.regions.models import Region
+from tests import people
 
 
 def test_first_a_test_commits_the_cast(committed: None) -> None:

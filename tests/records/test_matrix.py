@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 from django.apps import apps
 from django.db.models import QuerySet
-from tests import people
 
 from netra.domain.access import Action, Actor, Grant, RegionCode, Role, is_allowed
 from netra.records.access import NotAllowedError, RegionQuerySet, require
@@ -17,6 +16,7 @@ from netra.records.contests.models import Contest
 from netra.records.documents.models import IssuedPaper
 from netra.records.referrals.models import Referral
 from netra.records.reports.models import Report
+from tests import people
 
 PLACES = ("", "33", "33.74", "33.74.01", "34", "34.71", "33.7", "34.71.02")
 SHOWN: dict[type, Callable[[object], str]] = {

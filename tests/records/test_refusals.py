@@ -1,12 +1,12 @@
 """Anton is refused by every action on a matter of 33.74, and nothing is written."""
 
 import pytest
-from tests import people
-from tests.records.refusals import ATTEMPTS
 
 from netra.records.access import NotAllowedError
 from netra.records.ledger.models import LedgerEntry
 from netra.records.ledger.replaying import compare
+from tests import people
+from tests.records.refusals import ATTEMPTS
 
 
 @pytest.mark.parametrize("action", sorted(ATTEMPTS))

@@ -1,9 +1,9 @@
 """The cast walks a matter through every step of the Pilkada procedure."""
 
 import pytest
-from tests import people
 
 from netra.records.ledger.replaying import compare
+from tests import people
 
 
 @pytest.mark.parametrize("step", people.REPORT_STEPS)

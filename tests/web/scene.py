@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from django.test import Client
 from django.urls import URLPattern, get_resolver
-from tests import people
-from tests.records.refusals import PNG
 
 from netra.domain.access import Action, Actor, RegionCode, is_allowed
 from netra.domain.law import Paper
@@ -18,6 +16,8 @@ from netra.records.evidence.actions import receive_blob
 from netra.records.reports import actions as reports
 from netra.records.reports.models import Exhibit, Report
 from netra.web.routes import Door
+from tests import people
+from tests.records.refusals import PNG
 
 Arguments = dict[str, object]
 

@@ -5,10 +5,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, path
-from tests.web import scene as scenes
 
 from netra.domain.access import Action
 from netra.web.routes import Door, public, signed_in, staff
+from tests.web import scene as scenes
 
 PATTERNS = scenes.patterns()
 NAMES = [str(pattern.name) for pattern in PATTERNS]

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 from django.urls import reverse
+
+from netra.records.jobs import moment
 from tests import people
 from tests.web import scene as scenes
 from tests.web.ways import WAYS
-
-from netra.records.jobs import moment
 
 NOW = people.at("2024-11-06 12:00")
 DOORS = {pattern.name: scenes.door_of(pattern) for pattern in scenes.patterns()}

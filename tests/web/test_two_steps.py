@@ -1,6 +1,7 @@
 """Two steps at sign-in, where the installation demands them."""
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import decrypt, encrypt
 from django.urls import reverse
 
 
@@ -29,8 +30,6 @@ def test_where_it_is_not_demanded_the_desk_opens(cast, client) -> None:
 
 
 def test_the_secret_of_the_second_step_is_kept_as_ciphertext() -> None:
-    from allauth.mfa.utils import decrypt, encrypt
-
     sealed = encrypt("JBSWY3DP")
     assert "JBSWY3DP" not in sealed
     assert decrypt(sealed) == "JBSWY3DP"

@@ -4,9 +4,8 @@
 or to where a visit must begin, 400, 404 and 422 an answer to an empty request.
 """
 
-from tests.web.scene import Arguments, Scene, Way
-
 from netra.domain.access import Action
+from tests.web.scene import Arguments, Scene, Way
 
 _SEES_REPORT, _SEES_CASE = Action.VIEW_REPORT, Action.VIEW_CASE
 

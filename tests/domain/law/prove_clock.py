@@ -12,9 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from tests.domain.law import oracle
-
 from netra.domain import law
+from tests.domain.law import oracle
 
 OFFSETS = ("+07:00", "+08:00", "+09:00", "Z", "-05:30", "+00:00")
 SHOWN = 5

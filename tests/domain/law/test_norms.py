@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.domain.law.examples_of import examples, names
 
 from netra.domain import law
+from tests.domain.law.examples_of import examples, names
 
 NORMS = examples("norms.toml")
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.domain.law import oracle, prove_clock
-
 from netra.domain import law
+from tests.domain.law import oracle, prove_clock
 
 CASES = 100_000 if os.environ.get("NETRA_PROVE") else 3_000
 

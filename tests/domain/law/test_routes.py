@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.domain.law.examples_of import examples, names
 
 from netra.domain import law
+from tests.domain.law.examples_of import examples, names
 
 ROUTES = examples("routes.toml")
 DAY = date(2024, 11, 12)

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from tests.domain.ledger.test_chain import chain
-
 from netra.domain.ledger import Difference, Fact, first_difference, replay
+from tests.domain.ledger.test_chain import chain
 
 ENTRY = chain(1)[0][0]
 

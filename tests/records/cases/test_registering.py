@@ -93,9 +93,7 @@ def test_an_extension_is_taken_once_and_with_a_reason(cast) -> None:
     case = people.registered(cast)
     budi = as_actor(cast.budi)
     with pytest.raises(TextMissingError):
-        actions.take_extension(
-            case=case, reason=" ", actor=budi, at=people.WRITTEN_AT
-        )
+        actions.take_extension(case=case, reason=" ", actor=budi, at=people.WRITTEN_AT)
     take = {"case": case, "reason": "perlu", "at": people.WRITTEN_AT}
     with pytest.raises(NotAllowedError):
         actions.take_extension(actor=as_actor(cast.anton), **take)

@@ -2,27 +2,6 @@
 
 from datetime import date, datetime
 
-from tests.records.documents.pieces import (
-    ACCOUNT,
-    DISCIPLINE,
-    EXTENSION,
-    HANDLING,
-    HEAD_OF_OFFICE,
-    NORM,
-    NUMBER,
-    PAPER_COPY,
-    PHOTO,
-    REPORT_NUMBER,
-    RESPONDENT,
-    SCREEN,
-    SECOND,
-    STUDY_TIME,
-    WIB,
-    WINDOW,
-    form,
-    head,
-)
-
 from netra.records.documents.papers import (
     InitialStudy,
     MissingItems,
@@ -47,6 +26,26 @@ from netra.records.documents.parts import (
     RespondentOutcome,
     Signatory,
     Vote,
+)
+from tests.records.documents.pieces import (
+    ACCOUNT,
+    DISCIPLINE,
+    EXTENSION,
+    HANDLING,
+    HEAD_OF_OFFICE,
+    NORM,
+    NUMBER,
+    PAPER_COPY,
+    PHOTO,
+    REPORT_NUMBER,
+    RESPONDENT,
+    SCREEN,
+    SECOND,
+    STUDY_TIME,
+    WIB,
+    WINDOW,
+    form,
+    head,
 )
 
 

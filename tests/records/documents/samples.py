@@ -3,6 +3,8 @@
 `PUBLIC_KINDS` are the papers that leave the office and may name nobody.
 """
 
+from netra.records.documents.papers import Paper
+from netra.records.documents.parts import PaperKind
 from tests.records.documents.full_samples import (
     full_initial_study,
     full_missing_items,
@@ -23,9 +25,6 @@ from tests.records.documents.sparse_samples import (
     sparse_status_notice,
     sparse_study,
 )
-
-from netra.records.documents.papers import Paper
-from netra.records.documents.parts import PaperKind
 
 __all__ = [
     "PUBLIC_KINDS",

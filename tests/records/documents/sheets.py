@@ -7,9 +7,9 @@ from functools import cache
 
 import pdfplumber
 from pdfplumber.page import Page
-from tests.records.documents.samples import all_samples
 
 from netra.records.documents.rendering import render_pdf
+from tests.records.documents.samples import all_samples
 
 MM = 72 / 25.4
 EDGE_PT = 12 * MM

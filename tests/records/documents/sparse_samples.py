@@ -2,15 +2,6 @@
 
 from datetime import date, datetime
 
-from tests.records.documents.pieces import (
-    BARE_DEADLINE,
-    BARE_SIGNATORY,
-    DISCIPLINE,
-    SHORT,
-    WIT,
-    bare_head,
-)
-
 from netra.records.documents.papers import (
     InitialStudy,
     MissingItems,
@@ -29,6 +20,14 @@ from netra.records.documents.parts import (
     PaperKind,
     ReferredAct,
     RespondentOutcome,
+)
+from tests.records.documents.pieces import (
+    BARE_DEADLINE,
+    BARE_SIGNATORY,
+    DISCIPLINE,
+    SHORT,
+    WIT,
+    bare_head,
 )
 
 

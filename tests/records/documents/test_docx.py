@@ -8,11 +8,11 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
-from tests.records.documents import samples
 
 from netra.records.documents.errors import PaperContentError
 from netra.records.documents.letters import render_docx
 from netra.records.documents.papers import ReferralLetter
+from tests.records.documents import samples
 
 LETTERS = [samples.full_referral_letter(), samples.sparse_referral_letter()]
 

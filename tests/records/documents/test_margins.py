@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.records.documents import pieces, samples, sheets
 
 from netra.records.documents.parts import (
     CheckItem,
@@ -15,6 +14,7 @@ from netra.records.documents.parts import (
 )
 from netra.records.documents.qr import qr_svg
 from netra.records.documents.rendering import pdf_of, render_html, render_pdf
+from tests.records.documents import pieces, samples, sheets
 
 NAMES = sorted(samples.all_samples())
 LONG_WORD = "Pertanggungjawabkanlah" * 12

@@ -14,7 +14,6 @@ import pdfplumber
 import pytest
 import weasyprint
 from pdfminer.pdftypes import resolve1
-from tests.records.documents import pieces, samples, sheets
 from weasyprint.urls import FatalURLFetchingError
 
 from netra.records.documents import papers
@@ -25,6 +24,7 @@ from netra.records.documents.errors import (
 )
 from netra.records.documents.parts import FormMark, PaperKind
 from netra.records.documents.rendering import fetcher, pdf_of, render_html, render_pdf
+from tests.records.documents import pieces, samples, sheets
 
 NAMES = sorted(samples.all_samples())
 PUBLIC = sorted(

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime, tzinfo
 
 import pytest
-from tests.records.documents import pieces
 
 from netra.records.documents import wording
 from netra.records.documents.errors import PaperContentError
+from tests.records.documents import pieces
 
 
 def test_days_and_moments_are_written_in_indonesian() -> None:

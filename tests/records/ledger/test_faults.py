@@ -5,7 +5,6 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
-from tests import people
 
 from netra.domain.ledger import ChainBrokenError
 from netra.records.accounts.queries import PUBLIC
@@ -14,6 +13,7 @@ from netra.records.ledger import actions as ledger
 from netra.records.ledger.models import LedgerEntry, LedgerHead, Opening
 from netra.records.ledger.replaying import compare
 from netra.records.reports.models import CheckResult, Report, Reporter
+from tests import people
 
 UPDATE = "UPDATE ledger_ledgerentry SET {} WHERE number = %s"
 
@@ -146,16 +146,6 @@ def test_a_wrong_predecessor(case: Case) -> None:
     )
 
 
-def test_the_newest_entries_cut_off_show_in_the_state(case: Case) -> None:
-    number = number_of("case.referred")
-    with unguarded() as cursor:
-        cursor.execute("DELETE FROM ledger_ledgerentry WHERE number >= %s", [number])
-    assert difference().startswith(f"case:{case.pk} ")
-
-
-# Faults in the state --------------------------------------------------------------------
-
-
 def test_a_changed_step(case: Case) -> None:
     Case.objects.filter(pk=case.pk).update(step="end")
     assert difference() == (
@@ -279,3 +269,10 @@ def test_happening_and_recording_are_told_apart(cast: people.Cast) -> None:
     people.report_on(cast, "completion")
     row = LedgerEntry.objects.filter(kind="report.notice_given").get()
     assert row.happened_at == row.recorded_at == people.NOTIFIED_AT
+
+
+def test_newest_entries_cut_off_are_missed(case) -> None:
+    newest = LedgerEntry.objects.latest("number").number
+    with unguarded() as cursor:
+        cursor.execute("DELETE FROM ledger_ledgerentry WHERE number = %s", [newest])
+    assert f"the head names entry {newest}" in broken()

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from netra.domain.law import BeforeTheLawError
 from netra.records.accounts.queries import PUBLIC
@@ -128,8 +129,6 @@ def test_the_code_is_kept_nowhere_in_clear(cast) -> None:
 
 
 def test_identities_lie_in_the_database_as_ciphertext(cast) -> None:
-    from django.db import connection
-
     handed_in()
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, address FROM reports_reporter")

@@ -43,9 +43,7 @@ def test_a_full_report_goes_to_registration(cast) -> None:
 
 
 def test_what_can_be_completed_leads_to_the_notice(cast) -> None:
-    report = studied(
-        people.submitted(cast), as_actor(cast.budi), missing=("evidence",)
-    )
+    report = studied(people.submitted(cast), as_actor(cast.budi), missing=("evidence",))
     assert report.step == "notice"
     assert [item.key for item in missing_items(report)] == ["evidence"]
 

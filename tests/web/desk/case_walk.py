@@ -3,9 +3,9 @@
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from tests.people import Cast
 
 from netra.records.cases.models import Case, Study
+from tests.people import Cast
 
 
 def text_of(response: HttpResponse) -> str:

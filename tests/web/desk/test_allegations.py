@@ -1,12 +1,12 @@
 """Choosing norms: what is offered, why not, and what is kept."""
 
 import pytest
-from tests import people
-from tests.web.desk.case_walk import as_, get, post, text_of
 
 from netra.records.cases.models import Allegation, Case
 from netra.records.reports.actions import describe_respondent
 from netra.records.reports.models import Respondent
+from tests import people
+from tests.web.desk.case_walk import as_, get, post, text_of
 
 ACT = people.ACT_ON.isoformat()
 BEFORE = "2024-09-01"  # before candidates were determined on 22 September 2024

@@ -2,11 +2,11 @@
 
 import pytest
 from django.urls import reverse
-from tests import people
-from tests.people import as_actor
 
 from netra.records.reports.models import Respondent
 from netra.web.desk.decisions import waiting_for
+from tests import people
+from tests.people import as_actor
 
 
 @pytest.fixture

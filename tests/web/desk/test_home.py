@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from tests import people
-from tests.people import as_actor, at
 
 from netra.domain.law import CalendarGapError
 from netra.records.law.errors import EmptyCalendarError
 from netra.web.desk import due
 from netra.web.desk.due import due_list, open_work
 from netra.web.desk.due_pages import plain_cell
+from tests import people
+from tests.people import as_actor, at
 
 NOW = at("2024-10-31 10:00")
 

@@ -1,8 +1,6 @@
 """The plenary pages: who is present, who sees which votes, what is decided."""
 
 import pytest
-from tests import people
-from tests.web.desk.case_walk import as_, get, post, text_of
 
 from netra.domain.access import Role
 from netra.records.accounts.models import User
@@ -10,6 +8,8 @@ from netra.records.cases import actions
 from netra.records.cases.models import Case, Vote
 from netra.records.ledger.models import LedgerEntry
 from netra.records.reports.content import PersonContent
+from tests import people
+from tests.web.desk.case_walk import as_, get, post, text_of
 
 REASON = "DATA CONTOH. Alasan seorang anggota."
 TWO = people.told(

@@ -2,11 +2,11 @@
 
 import pytest
 from django.urls import reverse
-from tests import people
-from tests.web.desk.case_walk import as_, get, post, text_of
 
 from netra.records.cases.models import Case, RespondentOutcome
 from netra.records.referrals.models import Referral
+from tests import people
+from tests.web.desk.case_walk import as_, get, post, text_of
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_the_preview_names_addressee_copies_basis_and_people(cast, client, case)
     assert "SE MenPANRB 4/2024" in page
     assert "Bambang Contohadi" in page
     assert "Rabu, 6 November 2024" in page
-    assert "Not a legal list." in page
+    assert "Bukan daftar menurut aturan." in page
     assert not Referral.objects.exists()
 
 
@@ -35,7 +35,7 @@ def test_sending_enters_the_letters_and_moves_the_case_on(cast, client, case):
     assert referral.authority == "bkn"
     page = text_of(client.get(reverse("referrals")))
     assert "Badan Kepegawaian Negara" in page
-    assert "Rab 6 Nov 09.00" in page
+    assert "Rabu, 6 November 2024, 09.00 WIB" in page
     assert "Contohadi" not in page
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 from django.urls import reverse
-from tests import people
-from tests.people import as_actor
 
 from netra.web.desk import search
 from netra.web.desk.search import commands_for, found_by
+from tests import people
+from tests.people import as_actor
 
 
 def numbers(query, user):

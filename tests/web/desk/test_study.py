@@ -1,13 +1,13 @@
 """The study page: kept, never overwritten by accident, compared, approved by another."""
 
 import pytest
-from tests import people
-from tests.web.desk.case_walk import as_, get, post, seen, text_of, texts
 
 from netra.records.cases import actions
 from netra.records.cases.models import Case, Study
 from netra.records.ledger.models import LedgerEntry
 from netra.web.desk.study_pages import compare
+from tests import people
+from tests.web.desk.case_walk import as_, get, post, seen, text_of, texts
 
 HTMX = {"HX-Request": "true"}
 

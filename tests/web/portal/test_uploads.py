@@ -8,6 +8,7 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from netra.records.evidence.models import Blob
 from netra.records.reports.models import DraftFile
+from netra.web.portal.uploads import LimitHandler
 from tests import people
 from tests.web.portal import walking
 
@@ -187,3 +188,22 @@ def test_handing_in_waits_after_the_limit_and_keeps_the_draft(
     monkeypatch.setitem(walking.RATES, "hand_in", "0/h/ip")
     assert walking.send(client).status_code == 429
     assert "Wati Contohwati" in walking.text_of(client.get("/lapor/periksa/"))
+
+
+def test_nothing_beyond_the_limit_is_written_anywhere(settings: LazySettings) -> None:
+    settings.UPLOAD_LIMIT_BYTES = 10
+    handler = LimitHandler()
+    handler.new_file("uploads", "besar.png", "image/png", 30)
+    assert handler.receive_data_chunk(b"0123456789", 0) == b"0123456789"
+    assert handler.receive_data_chunk(b"0123456789", 10) is None
+    kept = handler.file_complete(20)
+    assert kept is not None
+    assert (kept.size, kept.read()) == (20, b"")
+    assert handler.file_complete(10) is None
+
+
+def test_a_large_file_within_the_limit_is_whole(client: Client) -> None:
+    upload(client, walking.png("besar.png", b"\0" * (3 * 2**20) + b"IEND"))
+    blob = DraftFile.objects.get().blob
+    assert blob.size_bytes == len(walking.PNG) + 3 * 2**20 + 4
+    assert not blob.truncated

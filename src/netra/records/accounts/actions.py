@@ -7,7 +7,11 @@ from django.db.models import Q
 
 from netra.domain.access import Action, Actor, Role
 from netra.records.access import require
-from netra.records.accounts.errors import RoleEndedError, RoleOverlapError
+from netra.records.accounts.errors import (
+    OfficeTwiceError,
+    RoleEndedError,
+    RoleOverlapError,
+)
 from netra.records.accounts.models import Office, OfficeSetting, RoleAssignment, User
 from netra.records.accounts.patterns import check_setting
 from netra.records.accounts.queries import user_of
@@ -25,9 +29,14 @@ def open_office(*, office: Office, actor: Actor, at: datetime) -> Office:
 
     Raises:
         NotAllowedError: the actor does not manage this region.
+        OfficeTwiceError: it is there already, or its tier and region do not fit.
     """
     require(actor, Action.MANAGE_OFFICE, office.region)
-    office.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            office.save(force_insert=True)
+    except IntegrityError as error:
+        raise OfficeTwiceError(office.region) from error
     ledger.append(
         "office.opened",
         office.ledger_subject,

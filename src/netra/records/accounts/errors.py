@@ -41,6 +41,15 @@ class RoleEndedError(AccountError):
         self.reader_message = _("Peran ini sudah berakhir. Muat ulang halaman.")
 
 
+class OfficeTwiceError(AccountError):
+    """An office of this name is there in this region; nothing was written."""
+
+    def __init__(self, region: str) -> None:
+        """Name the region by code."""
+        super().__init__(f"office is there already in {region or 'the nation'}")
+        self.reader_message = _("Kantor dengan nama ini sudah ada di wilayah itu.")
+
+
 class SettingValueError(AccountError):
     """A setting of an office has a value that cannot be used."""
 

@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from netra.domain import ledger
-from netra.records.ledger.models import LedgerEntry, Opening
+from netra.records.ledger.models import LedgerEntry, LedgerHead, Opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,7 @@ def compare(subjects: frozenset[str] | None = None) -> ReplayReport:
     """
     with closing(chain_rows()) as rows:  # a broken chain leaves it half read
         count = ledger.verify_chain(rows)
+    _check_head(count)
     entries = (row[0] for row in chain_rows())
     replayed = ledger.replay(
         entry for entry in entries if subjects is None or entry.subject in subjects
@@ -70,6 +71,17 @@ def compare(subjects: frozenset[str] | None = None) -> ReplayReport:
         erased=erased,
         difference=ledger.first_difference(replayed, kept),
     )
+
+
+def _check_head(count: int) -> None:
+    """Refuse when the newest entries were cut off behind the last one kept."""
+    head = LedgerHead.objects.filter(pk=1).first() or LedgerHead()
+    last = LedgerEntry.objects.order_by("-number").first()
+    leaf = last.leaf if last else ledger.GENESIS
+    if (head.number, head.leaf) != (count, leaf):
+        raise ledger.ChainBrokenError(
+            f"the head names entry {head.number}, the last entry kept is {count}"
+        )
 
 
 def _kept_state(
