@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -17,7 +19,14 @@ from netra.records.reports.actions import add_draft_file
 from netra.records.reports.models import Exhibit, ReportDraft
 from netra.web.portal.forms_files import END_MARK
 
-__all__ = ["Upload", "add_files", "name_of", "receive", "was_cut_off"]
+__all__ = [
+    "LimitedFileHandler",
+    "Upload",
+    "add_files",
+    "name_of",
+    "receive",
+    "was_cut_off",
+]
 
 if TYPE_CHECKING:
     Upload = UploadedFile[Any]
@@ -25,6 +34,31 @@ else:
     Upload = UploadedFile
 
 _NAME_LENGTH = 120
+
+
+class LimitedFileHandler(TemporaryFileUploadHandler):
+    """Stops writing a file once it is larger than the installation takes.
+
+    The rest is counted and not kept, so that an endless upload fills no disk and the
+    reader is still told how large the file was.
+    """
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Write a piece while the file is within the limit."""
+        if start + len(raw_data) <= settings.UPLOAD_LIMIT_BYTES:
+            super().receive_data_chunk(raw_data, start)
+
+    def file_complete(self, file_size: int) -> Upload | None:
+        """Return the file, or an empty one with the true size if it was too large."""
+        if file_size <= settings.UPLOAD_LIMIT_BYTES:
+            return super().file_complete(file_size)
+        self.file.close()
+        return UploadedFile(
+            file=BytesIO(),
+            name=self.file_name,
+            content_type=self.content_type,
+            size=file_size,
+        )
 
 
 def was_cut_off(request: HttpRequest) -> bool:
