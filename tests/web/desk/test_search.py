@@ -1,5 +1,7 @@
 """One search: by number, words, place and sealed name, never past a border."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -109,13 +111,30 @@ def test_a_page_the_role_may_not_open_is_no_command(cast) -> None:
 
 def test_the_page_says_how_to_find_more(client, cast, report) -> None:
     client.force_login(cast.budi)
-    nothing = client.get(reverse("search"), {"q": "tidak ada begini"})
+    nothing = client.post(reverse("search"), {"q": "tidak ada begini"})
     assert "Coba nama tanpa gelar" in nothing.content.decode()
-    assert nothing["Cache-Control"] == "no-store"
-    empty = client.get(reverse("search"))
-    assert empty.status_code == 200
-    found = client.get(reverse("search"), {"q": "spanduk"})
+    assert client.get(reverse("search")).status_code == 200
+    found = client.post(reverse("search"), {"q": "spanduk"})
     assert reverse("report", args=[report.pk]) in found.content.decode()
+
+
+def test_words_that_may_be_a_name_are_sent_in_the_body(client, cast) -> None:
+    for _ in range(26):
+        people.submitted(cast)
+    client.force_login(cast.budi)
+    first = client.post(reverse("search"), {"q": "bambang"})
+    assert "bambang" not in " ".join(
+        re.findall(r'(?:href|action)="([^"]*)"', first.content.decode())
+    )
+    assert 'name="page" value="2"' in first.content.decode()
+    second = client.post(reverse("search"), {"q": "bambang", "page": "2"})
+    assert len(second.context["page_obj"].object_list) == 1
+
+
+def test_the_search_of_every_desk_page_is_sent_in_the_body(client, cast) -> None:
+    client.force_login(cast.budi)
+    text = client.get(reverse("desk")).content.decode()
+    assert f'role="search" method="post" action="{reverse("search")}"' in text
 
 
 def test_a_search_costs_as_many_queries_for_one_file_as_for_many(

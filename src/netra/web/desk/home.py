@@ -12,7 +12,7 @@ from netra.domain.access import Action, is_allowed
 from netra.domain.law import LawError, Stage, StageFinding, WaitsFor
 from netra.records.accounts.models import Office
 from netra.records.contests.models import Contest
-from netra.records.contests.queries import contests_for, stage_of
+from netra.records.contests.queries import contest_on, stage_of
 from netra.records.jobs import moment
 from netra.web.context import local_zone, office_of
 from netra.web.desk.decisions import waiting_for
@@ -52,8 +52,8 @@ class Waiting:
 
 
 def stage_line(office: Office | None, today: date) -> StageLine | None:
-    """Return where the newest contest of an office stands; `None` without one."""
-    contest = contests_for(office.region).first() if office else None
+    """Return where the contest at hand of an office stands; `None` without one."""
+    contest = contest_on(office.region, today) if office else None
     if contest is None:
         return None
     try:

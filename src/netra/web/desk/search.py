@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from netra.domain.access import Action, Actor, is_allowed
 from netra.records.cases.models import Case
@@ -179,11 +180,16 @@ def _snippet(text: str, words: list[str]) -> str:
     return f"{head}{piece}{tail}"
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def search(request: StaffRequest) -> HttpResponse:
-    """Show what fits the words, 25 to a page."""
-    query = request.GET.get("q", "").strip()[:200]
+    """Show what fits the words, 25 to a page.
+
+    The words may be a name, so pages send them in the body and no address keeps them.
+    """
+    asked = request.POST if request.method == "POST" else request.GET
+    query = asked.get("q", "").strip()[:200]
     found = found_by(query, request.actor)
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found, PER_PAGE).get_page(asked.get("page"))
     context = {
         "query": query,
         "commands": commands_for(query, request.actor),
@@ -191,5 +197,5 @@ def search(request: StaffRequest) -> HttpResponse:
         "count": len(found),
     }
     response = render(request, "desk/search.html", context)
-    response["Cache-Control"] = "no-store"
+    response["Cache-Control"] = "private"
     return response
