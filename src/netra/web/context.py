@@ -83,7 +83,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     now: datetime = moment.now().astimezone(zone)
     signed_in = actor is not PUBLIC
     return {
-        "demo": settings.DEMO,
+        "demo": moment.is_demonstration(),
         "not_official": not an_office_is_authorised(),
         "office": office,
         "office_name": office.name if office else "",

@@ -35,6 +35,22 @@ def stage_of(contest: Contest, on: date) -> StageFinding:
     return stage_on(law(), contest.pk, on, overrides_of(contest))
 
 
+def contest_on(region: str, on: date) -> Contest | None:
+    """Return the contest a report about a day most likely means.
+
+    The next one to be voted on, or, when all are past, the last; of several on one
+    day that of the smallest region.
+    """
+    found = list(contests_for(region))
+    if not found:
+        return None
+    voting = {c.pk: law().election(c.election).voting_on for c in found}
+    ahead = [c for c in found if voting[c.pk] >= on]
+    day = min(voting[c.pk] for c in ahead) if ahead else max(voting.values())
+    same_day = (c for c in found if voting[c.pk] == day)
+    return max(same_day, key=lambda contest: len(contest.region))
+
+
 def contests_for(region: str) -> QuerySet[Contest]:
     """Return the contests voters of a place take part in, newest election first."""
     codes = {"", region[:2], region[:5]}

@@ -7,6 +7,8 @@ the shift is one row, set when the demonstration is made.
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from django.conf import settings
+
 from netra.records.jobs.models import ClockShift
 
 
@@ -15,6 +17,14 @@ def shift() -> timedelta:
     """Return how far the demonstration clock stands from the real one."""
     row = ClockShift.objects.filter(pk=1).first()
     return timedelta(seconds=row.seconds) if row else timedelta()
+
+
+def is_demonstration() -> bool:
+    """Say whether the data are invented: by setting, or because their clock is shifted.
+
+    Invented data stay marked even when somebody forgets the setting.
+    """
+    return settings.DEMO or bool(shift())
 
 
 def now() -> datetime:

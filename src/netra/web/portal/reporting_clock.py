@@ -14,7 +14,7 @@ from netra.domain.law import (
 )
 from netra.records.accounts.models import Office
 from netra.records.contests.models import Contest
-from netra.records.contests.queries import contests_for
+from netra.records.contests.queries import contest_on, contests_for
 from netra.records.law.errors import CalendarError
 from netra.records.law.queries import current_calendar, law
 from netra.records.reports.queries import KNOWN, midday
@@ -82,8 +82,9 @@ def contest_meant(typed: Typed) -> Contest | None:
     return contests_for(region).filter(pk=chosen).first()
 
 
-def _election_of(typed: Typed) -> str:
-    contest = contest_meant(typed) or contests_for(place_of(typed)).first()
+def _election_of(typed: Typed, today: date) -> str:
+    on = known_on(typed) or today
+    contest = contest_meant(typed) or contest_on(place_of(typed), on)
     if contest is not None:
         return contest.election
     held = law().elections.values()
@@ -98,6 +99,10 @@ def known_on(typed: Typed) -> date | None:
         return None
 
 
+def _procedure_of(typed: Typed, today: date) -> Procedure:
+    return law().procedure_for(_election_of(typed, today), today)
+
+
 def window_of(typed: Typed, at: datetime) -> Window:
     """Return the time left to report, by the law in force on the day of reading.
 
@@ -106,7 +111,7 @@ def window_of(typed: Typed, at: datetime) -> Window:
         at: Moment of reading.
     """
     try:
-        procedure = law().procedure_for(_election_of(typed), today_of(typed, at))
+        procedure = _procedure_of(typed, today_of(typed, at))
     except LawError as error:
         return Window(procedure=None, note=error.reader_message)
     day = known_on(typed)

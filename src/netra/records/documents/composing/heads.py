@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
-
 from netra.domain.law import Deadline, Form, Paper, in_indonesian, zone_of
 from netra.records.accounts.models import OfficeSetting
 from netra.records.accounts.queries import an_office_is_authorised, setting_of
@@ -18,6 +16,7 @@ from netra.records.documents.parts import (
     PaperKind,
     Signatory,
 )
+from netra.records.jobs.moment import is_demonstration
 from netra.records.referrals.models import Referral
 from netra.records.regions.queries import name_of
 from netra.records.reports import road
@@ -91,7 +90,7 @@ def head_of(issue: Issue) -> PaperHead:
         if form
         else None,
         provisional_layout=True,  # no official layout was seen whole
-        demo=settings.DEMO,
+        demo=is_demonstration(),
         check_url=issue.check_url,
         check_code=" ".join(
             issue.check_code[start : start + 4]

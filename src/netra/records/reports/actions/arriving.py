@@ -14,7 +14,7 @@ from netra.records.accounts.models import Office, OfficeSetting
 from netra.records.accounts.numbering import next_number
 from netra.records.accounts.queries import office_for, setting_of
 from netra.records.contests.models import Contest
-from netra.records.contests.queries import contests_for
+from netra.records.contests.queries import contest_on
 from netra.records.evidence.errors import FileTwiceError, TooManyFilesError
 from netra.records.evidence.models import Blob
 from netra.records.law.queries import law
@@ -100,7 +100,7 @@ def hand_in_report(
     Args:
         draft: Handed in once; its files become exhibits.
         content: Validated by the forms.
-        contest: The contest meant, or `None` for the newest one of the place.
+        contest: The contest meant, or `None` for the one that day and place suggest.
         actor: The public, or an officer who enters a report at the desk.
         at: Moment of arrival.
 
@@ -149,7 +149,7 @@ def _create(
     content: ReportContent, contest: Contest | None, at: datetime
 ) -> tuple[Report, str]:
     office = office_for(content.place_region)
-    chosen = contest or contests_for(content.place_region).first()
+    chosen = contest or contest_on(content.place_region, content.known_on)
     if office is None or chosen is None:
         raise NoOfficeError(content.place_region)
     local_day = at.astimezone(zone_of(content.place_region)).date()
