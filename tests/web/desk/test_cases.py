@@ -200,7 +200,9 @@ def test_a_referred_case_is_followed_after_its_status_was_told(cast, clock, clie
 def test_the_trail_shows_every_entry_with_number_hash_and_words(cast, clock, client):
     clock.set(people.TOLD_AT)
     case = people.case_on(cast, "follow_up")
-    page = text_of(get(as_(client, cast, "budi"), case, "case"))
+    as_(client, cast, "budi")
+    post(client, case, "case_issue_paper", kind="status_notice")
+    page = text_of(get(client, case, "case"))
     entries = LedgerEntry.objects.filter(subject__in=_subjects(case))
     assert entries.count() > 10
     for entry in entries:
@@ -215,6 +217,7 @@ def _subjects(case: Case) -> list[str]:
         case.report.ledger_subject,
         *(p.ledger_subject for p in case.plenaries.all()),
         *(r.ledger_subject for r in case.referrals.all()),
+        *(p.ledger_subject for p in case.report.papers.all()),
     ]
 
 

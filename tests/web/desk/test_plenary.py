@@ -261,6 +261,11 @@ def test_the_outcome_decides_which_step_follows(cast, client, sitting, outcome, 
     page = text_of(get(client, sitting, "case"))
     assert "DATA CONTOH. Putusan." in page
     assert "Diduga, belum diputus." not in page
+    assert "DATA CONTOH. Alasan suara." in page
+    assert f"pemilihan-2024.outcome.{outcome}" in page
+    auditor = text_of(get(as_(client, cast, "dewi"), sitting, "case"))
+    assert "DATA CONTOH. Alasan suara." not in auditor
+    assert "Contohadi" not in auditor
 
 
 def test_a_decision_needs_a_text(cast, client, sitting):

@@ -34,6 +34,7 @@ from netra.web.desk.case_access import (
 )
 from netra.web.desk.case_forms import AssignForm, ReasonForm, RespondentForm
 from netra.web.desk.case_steps import next_step
+from netra.web.desk.case_tallies import decided_tallies
 from netra.web.desk.case_trail import subjects_of, trail_of
 from netra.web.routes import StaffRequest
 
@@ -89,6 +90,7 @@ def _matter(request: StaffRequest, case: Case) -> dict[str, Any]:
 def _work(request: StaffRequest, case: Case) -> dict[str, Any]:
     issued = reading.papers_issued(case)
     can_assign = may(request, Action.ASSIGN_WORK, case)
+    masked = not may(request, Action.VIEW_EXHIBIT, case)
     day = today_of(case, moment.now())
     return {
         "study": newest_study(case),
@@ -96,6 +98,7 @@ def _work(request: StaffRequest, case: Case) -> dict[str, Any]:
             "approvals__approver"
         ),
         "plenaries": reading.plenaries_of(case),
+        "tallies": [] if masked else decided_tallies(case),
         "referrals": case.referrals.all(),
         "papers": issued,
         "papers_due": reading.papers_to_issue(case, issued),

@@ -64,6 +64,8 @@ class ShownRespondent:
     class_status: Status
     office: str
     outcome: str
+    outcome_status: Status
+    outcome_key: str
     allegations: tuple[ShownAllegation, ...]
 
 
@@ -182,6 +184,8 @@ def _respondent(
         class_status=subject.status if subject else Status.CONFIRMED,
         office=case_words.office_words(person.holds_office),
         outcome=case_words.outcome_words(case, outcome) if outcome else "",
+        outcome_status=case_words.outcome_status(case, outcome),
+        outcome_key=f"{case.procedure}.outcome.{outcome}",
         allegations=tuple(alleged),
     )
 

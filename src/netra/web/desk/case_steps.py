@@ -119,7 +119,7 @@ class NextStep:
     """The panel *Langkah berikut*: where the case stands and the one main action.
 
     `main` is the remedy of the first blocker, or what ends the step; `is_open` tells
-    whether this reader may do it.
+    whether this reader may do it; `law_key` names the step among the law's values.
     """
 
     step: Step | None
@@ -127,6 +127,7 @@ class NextStep:
     main: Move | None
     url: str
     is_open: bool
+    law_key: str
 
     @property
     def is_waiting(self) -> bool:
@@ -146,6 +147,7 @@ def next_step(case: Case, actor: Actor) -> NextStep:
         url=reverse(main.url_name, args=[case.pk]) if main else "",
         is_open=main is not None
         and is_allowed(actor, main.needs, RegionCode(case.region)),
+        law_key=f"{case.procedure}.step.{step.key}" if step else "",
     )
 
 

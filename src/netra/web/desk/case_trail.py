@@ -35,6 +35,7 @@ def subjects_of(case: Case) -> tuple[str, ...]:
         case.ledger_subject,
         *(f"plenary:{pk}" for pk in case.plenaries.values_list("pk", flat=True)),
         *(f"referral:{pk}" for pk in case.referrals.values_list("pk", flat=True)),
+        *(f"paper:{pk}" for pk in case.report.papers.values_list("pk", flat=True)),
     )
 
 

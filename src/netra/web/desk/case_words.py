@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from netra.domain.law import Paper
+from netra.domain.law import Paper, Status
 from netra.records.cases import road
 from netra.records.cases.models import Allegation, Case
 from netra.records.contests.queries import overrides_of
@@ -136,6 +136,12 @@ def outcome_words(case: Case, key: str) -> str:
     """Return the title of an outcome in the procedure of the case."""
     found = road.procedure_of(case).outcomes.get(key)
     return found.title if found else key
+
+
+def outcome_status(case: Case, key: str) -> Status:
+    """Return how sure the name of an outcome is; unknown ones are unconfirmed."""
+    found = road.procedure_of(case).outcomes.get(key)
+    return found.status if found else Status.UNCONFIRMED
 
 
 def stage_words(case: Case, key: str) -> str:

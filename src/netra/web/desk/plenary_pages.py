@@ -1,7 +1,6 @@
 """The plenary: who is present, who votes what and why, what is decided."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,9 +18,7 @@ from netra.records.cases.conditions import newest_study, open_plenary
 from netra.records.cases.errors import QuorumUnsetError
 from netra.records.cases.models import Case, Plenary, Vote
 from netra.records.jobs import moment
-from netra.records.reports.models import Respondent
 from netra.web.desk import case_reading as reading
-from netra.web.desk import case_words
 from netra.web.desk.case_access import (
     CONFLICT,
     REFUSED,
@@ -40,25 +37,8 @@ from netra.web.desk.case_forms import (
     VoteForm,
     outcome_choices,
 )
+from netra.web.desk.case_tallies import tallies_of
 from netra.web.routes import StaffRequest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownVote:
-    """A member's vote on a respondent."""
-
-    member: str
-    outcome: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """The votes on one respondent: how many for each outcome, and every vote."""
-
-    name: str
-    counts: tuple[tuple[str, int], ...]
-    votes: tuple[ShownVote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,32 +194,6 @@ def _voting(request: StaffRequest, case: Case, plenary: Plenary) -> dict[str, An
         "tallies": tallies_of(case, plenary, people) if has_voted else [],
         "study": plenary.study,
     }
-
-
-def tallies_of(
-    case: Case, plenary: Plenary, people: Sequence[Respondent]
-) -> list[Tally]:
-    """Return the votes of a plenary, one tally a respondent."""
-    rows = list(plenary.votes.select_related("member"))
-    return [
-        _tally(person.name, [r for r in rows if r.respondent_id == person.pk], case)
-        for person in people
-    ]
-
-
-def _tally(name: str, votes: Sequence[Vote], case: Case) -> Tally:
-    words: Callable[[str], str] = lambda key: case_words.outcome_words(case, key)  # noqa: E731 # a short name for one line
-    counts = Counter(words(row.outcome) for row in votes).most_common()
-    return Tally(
-        name=name,
-        counts=tuple(counts),
-        votes=tuple(
-            ShownVote(
-                member=row.member.name, outcome=words(row.outcome), reason=row.reason
-            )
-            for row in votes
-        ),
-    )
 
 
 def close(request: StaffRequest, pk: int) -> HttpResponse:
