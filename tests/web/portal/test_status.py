@@ -1,6 +1,6 @@
 """With number and code a reporter reads the status, adds and completes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.conf import LazySettings
@@ -12,6 +12,7 @@ from netra.domain.law import Paper
 from netra.records.accounts.queries import PUBLIC
 from netra.records.documents import store
 from netra.records.documents.actions import issue_paper, issue_receipt
+from netra.records.law.models import CalendarDay, CalendarVersion
 from netra.records.reports import actions as reports
 from netra.records.reports.models import Report
 from tests import people
@@ -22,10 +23,10 @@ pytestmark = pytest.mark.django_db
 NAMES = ("Wati", "Contohwati", "Bambang", "Contohadi", "Dinas Contoh")
 
 
-def open_(client: Client, report: Report) -> None:
+def open_(client: Client, report: Report, at: datetime = people.NOTIFIED_AT) -> None:
     """Let a client read a report, as the code would."""
     session = client.session
-    session["status"] = {"report": report.pk, "at": people.NOTIFIED_AT.isoformat()}
+    session["status"] = {"report": report.pk, "at": at.isoformat()}
     session.save()
 
 
@@ -318,3 +319,23 @@ def test_an_altered_paper_is_not_handed_out(
     answer = client.get(f"/status/surat/{paper.pk}/", follow=True)
     assert answer.redirect_chain == [("/status/laporan/", 302)]
     assert "tidak lagi utuh" in walking.text_of(answer)
+
+
+def test_without_a_calendar_the_page_still_shows_what_to_add(
+    report: Report, client: Client
+) -> None:
+    CalendarDay.objects.all().delete()
+    CalendarVersion.objects.all().delete()
+    page = walking.text_of(client.get("/status/laporan/"))
+    assert "Tenggat belum dapat dihitung. Kalender libur belum dimuat" in page
+    assert "Kartu identitas" in page
+
+
+def test_a_completion_that_is_late_is_told_and_may_still_be_sent(
+    report: Report, client: Client, clock
+) -> None:
+    clock.set(people.at("2024-11-03 10:00"))
+    open_(client, report, at=people.at("2024-11-03 10:00"))
+    page = walking.text_of(client.get("/status/laporan/"))
+    assert "Lewat 10 jam" in page
+    assert client.post("/status/kirim/").status_code == 302

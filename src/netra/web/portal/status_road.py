@@ -10,10 +10,19 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from netra.domain.law import Deadline, Procedure, Step, StepKind, Term, WaitsFor
+from netra.domain.law import (
+    Deadline,
+    LawError,
+    Procedure,
+    Step,
+    StepKind,
+    Term,
+    WaitsFor,
+)
 from netra.records.cases import queries as case_queries
 from netra.records.cases import road as case_road
 from netra.records.cases.models import Case
+from netra.records.law.errors import CalendarError
 from netra.records.reports import queries as report_queries
 from netra.records.reports import road
 from netra.records.reports.models import Report
@@ -36,6 +45,7 @@ class Standing:
         step: `None` when the road has ended.
         events: What has happened, and when.
         deadline: What the reporter must keep now, `None` if nothing.
+        note: Why a deadline could not be counted, for the reader.
     """
 
     report: Report
@@ -44,6 +54,7 @@ class Standing:
     step: Step | None
     events: Mapping[str, datetime]
     deadline: Deadline | None
+    note: str = ""
 
     @property
     def waits_for_reporter(self) -> bool:
@@ -69,16 +80,30 @@ def standing_of(report: Report) -> Standing:
     if case is not None:
         events |= case_queries.events_of(case)
     step = case_road.step_of(case) if case else road.step_of(report)
-    waits = step is not None and step.waits_for is WaitsFor.REPORTER
-    running = report_queries.deadlines_of(report) if waits else ()
+    deadline, note = _reporter_deadline(report, step)
     return Standing(
         report=report,
         case=case,
         procedure=road.procedure_of(report),
         step=step,
         events=events,
-        deadline=next((d for d in running if d.actor == _REPORTER), None),
+        deadline=deadline,
+        note=note,
     )
+
+
+def _reporter_deadline(
+    report: Report, step: Step | None
+) -> tuple[Deadline | None, str]:
+    """Return what the reporter must keep now, or why it cannot be counted."""
+    if step is None or step.waits_for is not WaitsFor.REPORTER:
+        return None, ""
+    try:
+        running = report_queries.deadlines_of(report)
+    except (LawError, CalendarError) as error:
+        reason = error.reader_message
+        return None, _("Tenggat belum dapat dihitung. %(reason)s") % {"reason": reason}
+    return next((d for d in running if d.actor == _REPORTER), None), ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
