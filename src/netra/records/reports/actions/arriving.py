@@ -49,10 +49,10 @@ def save_draft(*, draft: ReportDraft, content: str, at: datetime) -> ReportDraft
     Raises:
         DraftHandedInError: it is a report already; nothing was written.
     """
-    draft.content, draft.saved_at = content, at
-    if not ReportDraft.objects.filter(pk=draft.pk, handed_in_at__isnull=True).exists():
+    unsent = ReportDraft.objects.filter(pk=draft.pk, handed_in_at__isnull=True)
+    if not unsent.update(content=content, saved_at=at):
         raise DraftHandedInError
-    draft.save(update_fields=["content", "saved_at"])
+    draft.content, draft.saved_at = content, at
     return draft
 
 
