@@ -123,10 +123,16 @@ def report_context(
         "exhibits": _exhibits(report, sees_people=sees_people),
         "checks": _checks(report),
         "handed_in": _handed_in(report),
-        "trail": trail_of([report.ledger_subject]),
+        "trail": trail_of(_subjects(report)),
         **_papers(request, report),
         **_acting(request, report, step, now),
     }
+
+
+def _subjects(report: Report) -> list[str]:
+    """Return the subjects of the ledger entries about a report and its papers."""
+    papers = report.papers.values_list("pk", flat=True)
+    return [report.ledger_subject, *(f"paper:{pk}" for pk in papers)]
 
 
 def _deadlines(report: Report) -> tuple[tuple[Deadline, ...], str]:
