@@ -128,7 +128,6 @@ class FormPage:
     template: str
     done: str
     field_of: Callable[[Exception], str] = lambda _error: ""
-    back: str = "case"
     anchor: str = ""
 
 
