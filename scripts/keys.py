@@ -12,7 +12,7 @@ def main(path: Path) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = (
-        "# Secrets of this installation. Keep a copy apart from the backup of the data.",
+        "# Secrets of this installation. Keep a copy apart from the data's backup.",
         f"NETRA_SECRET_KEY={secrets.token_urlsafe(48)}",
         f"NETRA_IDENTITY_KEY={secrets.token_urlsafe(48)}",
     )

@@ -14,11 +14,10 @@ from PIL import Image, ImageDraw, ImageFont
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from tests.records.documents import samples  # noqa: E402
-
 from netra.records.documents.letters import render_docx  # noqa: E402
 from netra.records.documents.papers import Paper, ReferralLetter  # noqa: E402
 from netra.records.documents.rendering import render_pdf  # noqa: E402
+from tests.records.documents import samples  # noqa: E402
 
 TARGET = ROOT / "docs" / "papers"
 SHEETS = {

@@ -23,10 +23,6 @@ from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "src")]
-
-from netra.cli.demonstration.people import PASSWORD  # noqa: E402
-
 TARGET = ROOT / "docs" / "screens"
 NETRA = ROOT / ".venv" / "bin" / "netra"
 PHONE, DESK = (360, 780), (1440, 900)
@@ -63,8 +59,8 @@ OFFICE = (
 )
 
 
-def serve(data: Path, port: int) -> subprocess.Popen[bytes]:
-    """Make the demonstration in `data` and serve it."""
+def serve(data: Path, port: int) -> tuple[subprocess.Popen[bytes], str]:
+    """Make the demonstration in `data` and serve it; return server and password."""
     subprocess.run(
         [sys.executable, ROOT / "scripts" / "keys.py", data / "netra.env"], check=True
     )
@@ -75,11 +71,20 @@ def serve(data: Path, port: int) -> subprocess.Popen[bytes]:
         "NETRA_PUBLIC_URL": f"http://127.0.0.1:{port}",
         "NETRA_LOG_LEVEL": "ERROR",
     }
+    said = ""
     for command in ("prepare", "demo"):
-        subprocess.run(
-            [NETRA, command], check=True, env=environment, stdout=subprocess.DEVNULL
-        )
-    return subprocess.Popen([NETRA, "serve", "--port", str(port)], env=environment)
+        said = subprocess.run(
+            [NETRA, command],
+            check=True,
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
+        ).stdout
+    told = re.search(r"Sandi semua akun: (\S+)", said)
+    if told is None:
+        sys.exit("netra demo did not tell the password of its accounts")
+    server = subprocess.Popen([NETRA, "serve", "--port", str(port)], env=environment)
+    return server, told[1]
 
 
 def wait_for(address: str) -> None:
@@ -130,12 +135,12 @@ def portal(browser: Browser, base: str) -> list[tuple[str, Image.Image]]:
     return [photographed(page, shot) for shot in PORTAL]
 
 
-def office(browser: Browser, base: str) -> list[tuple[str, Image.Image]]:
+def office(browser: Browser, base: str, password: str) -> list[tuple[str, Image.Image]]:
     """Photograph what an officer sees, on a desk."""
     page = opened(browser, base, DESK)
     page.goto("/meja/")
     page.get_by_label("Nama pengguna").fill(OFFICER)
-    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.get_by_label("Kata sandi").fill(password)
     page.get_by_role("button", name="Masuk", exact=True).click()
     page.wait_for_url(re.compile(r"/meja/$"))
     return [photographed(page, shot) for shot in OFFICE]
@@ -173,7 +178,7 @@ def main() -> None:
         port: int = probe.getsockname()[1]
     base = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = serve(Path(folder), port)
+        server, password = serve(Path(folder), port)
         try:
             wait_for(f"{base}/sehat")
             browser = playwright.chromium.launch(
@@ -181,7 +186,8 @@ def main() -> None:
                 args=_FLAGS,
             )
             lay(portal(browser, base), columns=6, cell_px=230, name="portal.png")
-            lay(office(browser, base), columns=2, cell_px=720, name="desk.png")
+            shots = office(browser, base, password)
+            lay(shots, columns=2, cell_px=720, name="desk.png")
             browser.close()
         finally:
             server.send_signal(signal.SIGINT)
