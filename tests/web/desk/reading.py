@@ -1,5 +1,9 @@
 """How the tests of the desk read pages and send forms."""
 
+from collections.abc import Callable
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from netra.records.accounts.queries import PUBLIC
@@ -52,3 +56,13 @@ def exhibit_of(report, content=PNG, kind=Exhibit.Kind.EVIDENCE, name="foto.png")
         actor=PUBLIC,
         at=NOW,
     )
+
+
+def queries_of(act: Callable[[], object]) -> int:
+    """Return how many queries an act costs, once caches are warm."""
+    act()
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        act()
+    return len(captured)
