@@ -91,13 +91,16 @@ def _fresh(request: pytest.FixtureRequest) -> None:
 
     moment.shift.cache_clear()
     queries._calendar_of.cache_clear()
-    if {"db", "committed"} & set(request.fixturenames):
+    marked = request.node.get_closest_marker("django_db") is not None
+    if marked or {"db", "committed"} & set(request.fixturenames):
         from django.core.cache import cache
 
+        folder = request.getfixturevalue("tmp_path")
         settings = request.getfixturevalue("settings")
-        settings.EVIDENCE_DIR = request.getfixturevalue("tmp_path") / "evidence"
-        settings.PAPERS_DIR = request.getfixturevalue("tmp_path") / "papers"
-        request.getfixturevalue("db" if "db" in request.fixturenames else "committed")
+        settings.EVIDENCE_DIR = folder / "evidence"
+        settings.PAPERS_DIR = folder / "papers"
+        is_committed = "committed" in request.fixturenames
+        request.getfixturevalue("committed" if is_committed else "db")
         cache.clear()
 
 
