@@ -154,6 +154,9 @@ ATTEMPTS: dict[str, Attempt] = {
         actor=actor,
         **_NOW,
     ),
+    "cases.correct_attendance": lambda cast, actor: cases.correct_attendance(
+        plenary=_plenary(cast), members=cast.members, actor=actor, **_NOW
+    ),
     "cases.register_report": lambda cast, actor: cases.register_report(
         report=report_on(cast, "registration"), actor=actor, **_NOW
     ),

@@ -135,6 +135,7 @@ _CASES = {
     "case_approve": _case("approving"),
     "case_convene": _case("convening"),
     "case_vote": _case("voting"),
+    "case_seats": _case("voting"),
     "case_close": _case("closing"),
     "case_extend": _case("study"),
     "case_refer": _case("referral"),

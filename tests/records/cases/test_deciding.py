@@ -5,7 +5,10 @@ import pytest
 from netra.records.access import NotAllowedError
 from netra.records.cases import actions
 from netra.records.cases.errors import (
+    BelowQuorumError,
     BlockedError,
+    CaseMovedError,
+    MemberVotedError,
     NotAMemberError,
     PlenaryClosedError,
     PlenaryOpenError,
@@ -16,6 +19,7 @@ from netra.records.cases.errors import (
 )
 from netra.records.cases.models import Case
 from netra.records.cases.queries import awaiting_approval, awaiting_vote
+from netra.records.ledger.replaying import compare
 from tests import people
 from tests.people import as_actor
 
@@ -74,13 +78,46 @@ def test_one_plenary_is_open_at_a_time(cast, ready) -> None:
         convene(ready, cast, cast.members)
 
 
-def test_below_the_quorum_nothing_is_decided(cast, ready) -> None:
-    plenary = convene(ready, cast, cast.members[:2])
-    for member in cast.members[:2]:
-        vote(plenary, member)
-    with pytest.raises(BlockedError) as caught:
+def test_below_the_quorum_no_plenary_opens(cast, ready) -> None:
+    with pytest.raises(BelowQuorumError):
+        convene(ready, cast, cast.members[:2])
+    assert not ready.plenaries.exists()
+
+
+def seat(plenary, members, person):
+    return actions.correct_attendance(
+        plenary=plenary, members=members, actor=as_actor(person), at=people.VOTED_AT
+    )
+
+
+def test_a_member_who_had_to_leave_no_longer_holds_up_the_closing(cast, ready) -> None:
+    plenary = convene(ready, cast, (*cast.members, cast.eko))
+    people.voted(plenary, cast, "other_law_asn")
+    with pytest.raises(BlockedError):
         close(ready, cast.sari)
-    assert caught.value.keys == ["quorum_met"]
+    seat(plenary, cast.members, cast.sari)
+    assert close(ready, cast.sari).step == "referral"
+    assert compare().difference is None
+
+
+def test_attendance_never_falls_below_quorum_or_loses_a_voter(cast, ready) -> None:
+    plenary = convene(ready, cast, (*cast.members, cast.eko))
+    vote(plenary, cast.rina)
+    with pytest.raises(BelowQuorumError):
+        seat(plenary, cast.members[:2], cast.sari)
+    with pytest.raises(MemberVotedError):
+        seat(plenary, (cast.sari, cast.tono, cast.eko), cast.sari)
+    with pytest.raises(NotAllowedError):
+        seat(plenary, cast.members, cast.anton)
+    assert plenary.attendance.count() == 4
+
+
+def test_attendance_of_a_closed_plenary_stays(cast, ready) -> None:
+    plenary = convene(ready, cast, cast.members)
+    people.voted(plenary, cast, "not_a_violation")
+    close(ready, cast.sari)
+    with pytest.raises((PlenaryClosedError, CaseMovedError)):
+        seat(plenary, cast.members, cast.sari)
 
 
 def test_everybody_present_votes_before_the_closing(cast, ready) -> None:
@@ -153,7 +190,7 @@ def test_a_vote_has_a_reason_and_a_known_outcome(cast, ready) -> None:
 
 
 def test_only_members_who_are_present_vote(cast, ready) -> None:
-    plenary = convene(ready, cast, cast.members[:2])
+    plenary = convene(ready, cast, (cast.sari, cast.tono, cast.eko))
     with pytest.raises(NotAMemberError):
         vote(plenary, cast.rina)
     with pytest.raises(NotAllowedError):

@@ -299,3 +299,33 @@ def test_two_members_close_at_once_and_the_second_is_told(cast, client, sitting)
     assert again.status_code == 409
     assert "sudah diputus" in text_of(again)
     assert "DATA CONTOH. Putusan kedua." in text_of(again)
+
+
+def test_the_list_of_those_present_is_corrected(client, cast, case) -> None:
+    plenary = people.convened(people.approved(case, cast), cast)
+    actions.correct_attendance(
+        plenary=plenary,
+        members=(*cast.members, cast.eko),
+        actor=people.as_actor(cast.sari),
+        at=people.VOTED_AT,
+    )
+    as_(client, cast, "sari")
+    assert "Eko" in text_of(get(client, case, "case_seats"))
+    answer = post(client, case, "case_seats", members=pks(*cast.members))
+    assert answer.status_code == 302
+    assert plenary.attendance.count() == 3
+
+
+def test_too_few_present_are_refused_beside_the_form(client, cast, case) -> None:
+    people.convened(people.approved(case, cast), cast)
+    as_(client, cast, "sari")
+    answer = post(client, case, "case_seats", members=pks(cast.sari))
+    assert answer.status_code == 422
+    assert "Kuorum kantor ini 3 anggota" in text_of(answer)
+
+
+def test_without_an_open_plenary_there_is_no_list_to_correct(
+    client, cast, case
+) -> None:
+    as_(client, cast, "sari")
+    assert "Tidak ada pleno yang terbuka" in text_of(get(client, case, "case_seats"))

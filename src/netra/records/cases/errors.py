@@ -85,6 +85,28 @@ class QuorumUnsetError(CaseError):
         )
 
 
+class BelowQuorumError(CaseError):
+    """Fewer members are present than the office's custom asks for."""
+
+    def __init__(self, present_count: int, quorum: int) -> None:
+        """Give both numbers."""
+        super().__init__(f"{present_count} present, quorum {quorum}")
+        self.reader_message = _(
+            "Kuorum kantor ini %(quorum)s anggota; yang dipilih baru %(count)s."
+        ) % {"quorum": quorum, "count": present_count}
+
+
+class MemberVotedError(CaseError):
+    """A member who has voted cannot be taken off the list of those present."""
+
+    def __init__(self) -> None:
+        """Say what stands in the way."""
+        super().__init__("a member who has voted was present")
+        self.reader_message = _(
+            "Anggota yang sudah bersuara tercatat hadir dan tidak dapat dihapus."
+        )
+
+
 class PlenaryOpenError(CaseError):
     """A plenary on this case is open already."""
 
@@ -121,6 +143,15 @@ class UnknownOutcomeError(CaseError):
         """Name the outcome."""
         super().__init__(f"unknown outcome {outcome}")
         self.reader_message = _("Pilih salah satu hasil yang dikenal prosedur ini.")
+
+
+class UnvotedError(CaseError):
+    """Nobody has voted on a respondent."""
+
+    def __init__(self, respondent_id: int) -> None:
+        """Name the respondent by id."""
+        super().__init__(f"no vote on respondent {respondent_id}")
+        self.reader_message = _("Belum ada suara untuk salah satu terlapor.")
 
 
 class TiedVoteError(CaseError):

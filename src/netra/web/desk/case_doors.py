@@ -64,6 +64,12 @@ DOORS: list[URLPattern] = [
         needs=Action.VOTE,
     ),
     staff(
+        f"{_CASE}pleno/hadir/",
+        plenary_pages.seats,
+        name="case_seats",
+        needs=Action.CONVENE_PLENARY,
+    ),
+    staff(
         f"{_CASE}pleno/tutup/",
         plenary_pages.close,
         name="case_close",

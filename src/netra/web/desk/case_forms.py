@@ -305,6 +305,25 @@ class ConveneForm(forms.Form):
         return chosen
 
 
+class SeatsForm(forms.Form):
+    """Who is present after all."""
+
+    members = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Anggota yang hadir"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Pilih anggota yang hadir.")},
+        help_text=gettext_lazy("Anggota yang sudah bersuara tetap tercatat hadir."),
+    )
+
+    def __init__(
+        self, data: Any, *, members: Sequence[tuple[int, str]], present: Sequence[int]
+    ) -> None:
+        super().__init__(data, initial={"members": [str(pk) for pk in present]})
+        choices = [(str(pk), label) for pk, label in members]
+        self.fields["members"].choices = choices  # type: ignore[attr-defined] # of TypedMultipleChoiceField
+
+
 def outcome_choices(procedure: Procedure) -> list[tuple[str, str]]:
     """Return the outcomes a plenary can vote for, with how sure their names are."""
     return [

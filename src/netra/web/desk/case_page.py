@@ -67,6 +67,7 @@ def _standing(request: StaffRequest, case: Case) -> dict[str, Any]:
         "extension_terms": reading.extension_terms(case),
         "may_study": may(request, Action.WRITE_STUDY, case),
         "may_vote": may(request, Action.VOTE, case),
+        "may_convene": may(request, Action.CONVENE_PLENARY, case),
         "may_issue": may(request, Action.ISSUE_PAPER, case),
         "may_see_exhibits": may(request, Action.VIEW_EXHIBIT, case),
     }

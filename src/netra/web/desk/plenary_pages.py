@@ -15,7 +15,7 @@ from netra.records.accounts.models import OfficeSetting, User
 from netra.records.accounts.queries import members_of, setting_of
 from netra.records.cases import actions, road
 from netra.records.cases.conditions import newest_study, open_plenary
-from netra.records.cases.errors import QuorumUnsetError
+from netra.records.cases.errors import PlenaryClosedError, QuorumUnsetError
 from netra.records.cases.models import Case, Plenary, Vote
 from netra.records.jobs import moment
 from netra.web.desk import case_reading as reading
@@ -34,6 +34,7 @@ from netra.web.desk.case_access import (
 from netra.web.desk.case_forms import (
     CloseForm,
     ConveneForm,
+    SeatsForm,
     VoteForm,
     outcome_choices,
 )
@@ -84,11 +85,55 @@ def convene(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
+def seats(request: StaffRequest, pk: int) -> HttpResponse:
+    """Correct who is present while the plenary is open."""
+    case = open_case(request, pk, Action.CONVENE_PLENARY)
+    at = moment.now()
+    plenary = open_plenary(case)
+    present = set(_present(plenary))
+    rows = {s.user_id: s.user for s in members_of(case.office, today_of(case, at))}
+    rows |= {u.pk: u for u in User.objects.filter(pk__in=present)}
+    form = SeatsForm(
+        posted(request),
+        members=[(pk, user.name) for pk, user in rows.items()],
+        present=sorted(present),
+    )
+    page = FormPage(
+        template="desk/cases/seats.html",
+        done=_("Daftar hadir diperbaiki."),
+        anchor="pleno",
+    )
+    return answer_form(
+        request,
+        case,
+        page,
+        form,
+        lambda: _correct(request, plenary, _chosen(list(rows.values()), form)),
+        plenary=plenary,
+    )
+
+
+def _present(plenary: Plenary | None) -> list[int]:
+    if plenary is None:
+        return []
+    return list(plenary.attendance.values_list("member_id", flat=True))
+
+
+def _correct(
+    request: StaffRequest, plenary: Plenary | None, members: list[User]
+) -> Plenary:
+    if plenary is None:
+        raise PlenaryClosedError
+    return actions.correct_attendance(
+        plenary=plenary, members=members, actor=request.actor, at=moment.now()
+    )
+
+
 def _seat(name: str, post: str) -> str:
     return f"{name}\n{post}" if post else name
 
 
-def _chosen(members: Sequence[User], form: ConveneForm) -> list[User]:
+def _chosen(members: Sequence[User], form: ConveneForm | SeatsForm) -> list[User]:
     chosen = set(form.cleaned_data["members"])
     return [member for member in members if member.pk in chosen]
 

@@ -5,6 +5,7 @@ from netra.records.cases.actions.deciding import (
     cast_vote,
     close_plenary,
     convene_plenary,
+    correct_attendance,
 )
 from netra.records.cases.actions.registering import (
     assign_case,
@@ -25,6 +26,7 @@ __all__ = [
     "cast_vote",
     "close_plenary",
     "convene_plenary",
+    "correct_attendance",
     "register_report",
     "save_study",
     "submit_study",

@@ -16,7 +16,9 @@ from netra.records.accounts.queries import setting_of
 from netra.records.cases import road
 from netra.records.cases.conditions import facts_of, newest_study, open_plenary
 from netra.records.cases.errors import (
+    BelowQuorumError,
     BlockedError,
+    MemberVotedError,
     NotAMemberError,
     PlenaryClosedError,
     PlenaryOpenError,
@@ -24,6 +26,7 @@ from netra.records.cases.errors import (
     TextMissingError,
     TiedVoteError,
     UnknownOutcomeError,
+    UnvotedError,
 )
 from netra.records.cases.models import (
     Attendance,
@@ -37,6 +40,7 @@ from netra.records.ledger import actions as ledger
 from netra.records.reports.models import Respondent
 
 _REPORTER = "reporter"
+_QUORUM = "quorum_met"
 _NOT_REGISTERED = "not_registered"
 
 
@@ -58,6 +62,7 @@ def convene_plenary(
         CaseMovedError: the case does not wait for a plenary.
         QuorumUnsetError: the office has not settled its custom.
         BlockedError: the study is not approved by a second person.
+        BelowQuorumError: such a plenary could never decide.
         PlenaryOpenError: one is open already.
     """
     require(actor, Action.CONVENE_PLENARY, case.region)
@@ -66,6 +71,7 @@ def convene_plenary(
     if quorum is None:
         raise QuorumUnsetError
     _require_need(case, step, "study_approved")
+    _require_quorum(step, len(members), int(quorum))
     study = newest_study(case)
     try:
         with transaction.atomic():
@@ -90,6 +96,56 @@ def convene_plenary(
     }
     ledger.append(
         "plenary.convened", plenary.ledger_subject, actor=actor, at=at, facts=facts
+    )
+    return plenary
+
+
+def _require_quorum(step: Step, present_count: int, quorum: int) -> None:
+    if present_count < quorum and any(need.key == _QUORUM for need in step.needs):
+        raise BelowQuorumError(present_count, quorum)
+
+
+@transaction.atomic
+def correct_attendance(
+    *, plenary: Plenary, members: Sequence[User], actor: Actor, at: datetime
+) -> Plenary:
+    """Correct who is present while the plenary is open.
+
+    Args:
+        plenary: Open.
+        members: All who are present; nobody who has voted is missing.
+        actor: Needs `CONVENE_PLENARY` in the region of the case.
+        at: Moment of correcting.
+
+    Raises:
+        NotAllowedError: the actor does not convene for this office.
+        PlenaryClosedError: it was closed first; nothing was written.
+        BelowQuorumError: too few would be left.
+        MemberVotedError: somebody who has voted would be left out.
+    """
+    case = plenary.case
+    require(actor, Action.CONVENE_PLENARY, case.region)
+    step = road.require_kind(case, StepKind.PLENARY)
+    if not Plenary.objects.filter(pk=plenary.pk, closed_at__isnull=True).exists():
+        raise PlenaryClosedError
+    _require_quorum(step, len(members), plenary.quorum)
+    wanted = {member.pk for member in members}
+    present = set(plenary.attendance.values_list("member_id", flat=True))
+    gone = present - wanted
+    if plenary.votes.filter(member_id__in=gone).exists():
+        raise MemberVotedError
+    plenary.attendance.filter(member_id__in=gone).delete()
+    Attendance.objects.bulk_create(
+        Attendance(plenary=plenary, member_id=pk) for pk in sorted(wanted - present)
+    )
+    facts: dict[str, Fact] = {f"member/{pk}": None for pk in gone}
+    facts |= {f"member/{pk}": True for pk in wanted - present}
+    ledger.append(
+        "plenary.attendance_corrected",
+        plenary.ledger_subject,
+        actor=actor,
+        at=at,
+        facts=facts,
     )
     return plenary
 
@@ -180,6 +236,7 @@ def close_plenary(
         NotAllowedError: the actor does not close for this office.
         PlenaryClosedError: somebody closed it first; nothing was written.
         BlockedError: quorum, approval or votes are missing.
+        UnvotedError: nobody voted on a respondent.
         TiedVoteError: no outcome has more votes than every other.
         TextMissingError: there is no decision text.
     """
@@ -221,6 +278,8 @@ def _outcomes(case: Case, plenary: Plenary) -> list[RespondentOutcome]:
     for respondent in case.report.respondents.all():
         votes = plenary.votes.filter(respondent=respondent)
         tally = Counter(votes.values_list("outcome", flat=True)).most_common()
+        if not tally:
+            raise UnvotedError(respondent.pk)
         if len(tally) > 1 and tally[0][1] == tally[1][1]:
             raise TiedVoteError(respondent.pk)
         rows.append(
