@@ -15,6 +15,8 @@ from tests.browser import judging
 EVENT = "Aparatur mengajak memilih pada acara kampanye"
 CALLER = "Bambang Contohadi"
 Upload = dict[str, object]
+_JUDGED: set[tuple[str, str, str]] = set()
+"""Pages found clean or at fault before: address, width, headings."""
 
 
 def picture(name: str, shade: int) -> Upload:
@@ -48,8 +50,13 @@ class Walker:
         self.trouble = judging.Trouble().watch(self.page)
 
     def look(self) -> None:
-        """Judge the page that is open, in light and in dark."""
+        """Judge the page that is open, in light and in dark; each page once a width."""
         where = re.sub(r"\d+", "N", self.page.url.partition("//")[2].partition("/")[2])
+        trail = self.page.locator(".panel h2, h1").all_inner_texts()
+        key = (where, str(self.page.viewport_size), "|".join(trail))
+        if key in _JUDGED:
+            return
+        _JUDGED.add(key)
         seen = judging.violations(self.page)
         self.page.emulate_media(color_scheme="dark")
         seen += judging.violations(self.page, colours_only=True)
@@ -129,6 +136,10 @@ class Citizen(Walker):
         self.fill("Nama lengkap", "Wati Contohwati")
         self.fill("Alamat", "Jalan Contoh 1, Semarang")
         self.on()
+        self.follow("Lembar laporan untuk dicetak")
+        self.sees("Wati Contohwati")
+        self.look()
+        self.page.go_back()
         self.on()
         self.tick("Keterangan yang saya berikan benar")
         self.press("Kirim laporan")
@@ -240,9 +251,19 @@ class Officer(Walker):
         self.press("Catat sudah diberi tahu")
         self.sees("Menunggu pelapor melengkapi laporan")
 
+    def open_identity(self) -> None:
+        """Open who reported, with a reason."""
+        self.page.get_by_text("Buka identitas pelapor").first.click()
+        self.fill("Alasan", "DATA CONTOH. Mencocokkan tanda tangan.")
+        self.press("Buka identitas")
+        self.sees("Wati Contohwati")
+        self.look()
+        self.follow("Tutup dan kembali")
+
     def check(self, number: str) -> None:
         """Check the completed report, register it and open its case."""
         self.open_report(number)
+        self.open_identity()
         self.follow("Buka pemeriksaan")
         self.answer()
         self.press("Registrasi laporan")
