@@ -101,8 +101,8 @@ def expected(door: Door, way: Way, actor: Actor) -> int:
     """Return the status the tables promise this actor behind this door."""
     if door.is_public:
         return way.ok
-    if actor == PUBLIC:
-        return 302
+    if actor == PUBLIC:  # what was typed when the session ended is shown again
+        return 401 if way.posts else 302
     if door.needs is None:
         return way.ok
     if not is_allowed(actor, door.needs, None):
