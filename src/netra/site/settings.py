@@ -193,14 +193,15 @@ MFA_ADAPTER = "netra.web.sign_in.SealedMfaAdapter"
 MFA_TOTP_ISSUER = "Netra"
 AXES_FAILURE_LIMIT = env.number("NETRA_LOCKOUT_AFTER", default=5, least=3)
 AXES_COOLOFF_TIME = env.number("NETRA_LOCKOUT_HOURS", default=1, least=1)
-AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # allauth slows down by name
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_DISABLE_ACCESS_LOG = True
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_SENSITIVE_PARAMETERS = ["username", "login", "ip_address"]
+AXES_USERNAME_CALLABLE = "netra.web.sign_in.typed_username"
+AXES_CLIENT_IP_CALLABLE = "netra.web.limits.client_address"
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -222,10 +223,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+BEHIND_PROXY = env.flag("NETRA_BEHIND_PROXY", default=False)
 SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https")
-    if env.flag("NETRA_BEHIND_PROXY", default=False)
-    else None
+    ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 )
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -16,6 +16,19 @@ RATES = {
 }
 
 
+def client_address(request: HttpRequest) -> str:
+    """Return the address that asks.
+
+    Behind a proxy it is the last one the proxy itself has added; whatever stands
+    before it may be forged by the sender.
+    """
+    direct: str = request.META.get("REMOTE_ADDR", "")
+    if not settings.BEHIND_PROXY:
+        return direct
+    forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return forwarded or direct
+
+
 def is_limited(request: HttpRequest, group: str, key: str = "") -> bool:
     """Count one attempt and say whether it is one too many.
 

@@ -8,10 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from netra.records.access import seal, unseal
+from netra.web.limits import client_address
 
 
 class ClosedSignupAdapter(DefaultAccountAdapter):  # type: ignore[misc] # untyped package
     """Sign-in without sign-up and without mails."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return the address the limits count by."""
+        return client_address(request)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 # allauth
         """Refuse every sign-up."""
@@ -32,6 +37,14 @@ class SealedMfaAdapter(DefaultMFAAdapter):  # type: ignore[misc] # untyped packa
             SealError: wrong key or altered bytes.
         """
         return unseal(base64.b64decode(encrypted_text))
+
+
+def typed_username(
+    request: HttpRequest, credentials: dict[str, str] | None = None
+) -> str:
+    """Return the user name a sign-in is for, by which the lock-out counts."""
+    name = (credentials or {}).get("username") or request.POST.get("login", "")
+    return name.strip().lower()
 
 
 def forgotten_password(request: HttpRequest) -> HttpResponse:

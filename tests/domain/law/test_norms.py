@@ -202,3 +202,17 @@ def test_only_articles_of_the_kind_of_election_are_cited(
     found = law.citations_on(tables, norm, date(2024, 10, 1), kind)
     assert cited in found
     assert left_out not in found
+
+
+@pytest.mark.parametrize(
+    ("on", "cited"), [(date(2023, 10, 30), True), (date(2023, 10, 31), False)]
+)
+def test_an_article_with_a_last_day_is_not_cited_after_it(tables, on, cited) -> None:
+    norm = tables.violation("discipline-party-member")
+    found = law.citations_on(tables, norm, on, "pemilu")
+    assert any("art. 87(4)c" in text for text in found) is cited
+
+
+def test_a_last_day_is_told_in_indonesian() -> None:
+    text = law.in_indonesian("UU 5/2014 art. 87(4)c (until 30 October 2023)")
+    assert text == "UU 5/2014 Pasal 87 ayat (4) huruf c (sampai 30 Oktober 2023)"

@@ -65,7 +65,14 @@ def test_every_paper_of_a_walked_case_is_issued(cast) -> None:
         assert words_of(issue(kind, cast, **matter))
     assert papers_due(case) == []
     kinds = set(case.report.papers.values_list("kind", flat=True))
-    assert kinds == {kind.value for kind in Paper}
+    assert kinds == {k.value for k in Paper if k is not Paper.MISSING_ITEMS_NOTICE}
+
+
+def test_a_notice_of_missing_items_is_due_only_while_they_are_awaited(cast) -> None:
+    notice = Paper.MISSING_ITEMS_NOTICE
+    assert notice in papers_due(people.report_on(cast, "notice"))
+    assert notice in papers_due(people.report_on(cast, "completion"))
+    assert notice not in papers_due(people.report_on(cast, "registration"))
 
 
 def test_the_referral_names_the_respondent_and_never_the_reporter(cast) -> None:

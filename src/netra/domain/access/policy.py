@@ -70,7 +70,6 @@ def _rows() -> dict[tuple[Role, Action], Scope]:
     rows[Role.ADMINISTRATOR, Action.REPLAY_LEDGER] = Scope.BELOW
     rows[Role.AUDITOR, Action.VIEW_REPORT] = Scope.BELOW
     rows[Role.AUDITOR, Action.VIEW_CASE] = Scope.BELOW
-    rows[Role.AUDITOR, Action.VIEW_PAPER] = Scope.BELOW
     rows[Role.AUDITOR, Action.VIEW_PEOPLE] = Scope.BELOW
     rows[Role.AUDITOR, Action.REPLAY_LEDGER] = Scope.BELOW
     return rows

@@ -5,7 +5,23 @@ can read them; pages and papers say *Pasal 134 ayat (4)*, *huruf n angka 5*.
 """
 
 import re
+from datetime import date
 
+_MONTHS = {
+    "January": "Januari",
+    "February": "Februari",
+    "March": "Maret",
+    "April": "April",
+    "May": "Mei",
+    "June": "Juni",
+    "July": "Juli",
+    "August": "Agustus",
+    "September": "September",
+    "October": "Oktober",
+    "November": "November",
+    "December": "Desember",
+}
+_UNTIL = re.compile(rf"\(until (\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\)")
 _PARTS = (
     (re.compile(r"\barts?\.?\s+(?=\d)"), "Pasal "),
     (re.compile(r"(?<=\d)\((\d+[a-z]?)\)"), r" ayat (\1)"),
@@ -19,6 +35,15 @@ _PARTS = (
 )
 
 
+def has_ended(citation: str, on: date) -> bool:
+    """Say whether a citation marked "(until day)" no longer holds on `on`."""
+    found = _UNTIL.search(citation)
+    if found is None:
+        return False
+    day, month, year = found.groups()
+    return on > date(int(year), list(_MONTHS).index(month) + 1, int(day))
+
+
 def in_indonesian(citation: str) -> str:
     """Return a citation of the tables in Indonesian words.
 
@@ -27,4 +52,6 @@ def in_indonesian(citation: str) -> str:
     """
     for pattern, said in _PARTS:
         citation = pattern.sub(said, citation)
-    return citation
+    return _UNTIL.sub(
+        lambda m: f"(sampai {m[1]} {_MONTHS[m[2]]} {m[3]})", citation
+    ).replace("(as printed in the decree)", "(sebagaimana tercetak dalam keputusan)")

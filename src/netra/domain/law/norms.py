@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .catalogue import Sanction, SubjectClass, Violation
+from .citations import has_ended
 from .loading import Law
 from .stages import Phase
 from .status import Status, weakest
@@ -191,7 +192,7 @@ def citations_on(
     return tuple(
         cited_on(law, cite, on)
         for cite in violation.legal_basis
-        if other is None or not cite.endswith(other)
+        if (other is None or not cite.endswith(other)) and not has_ended(cite, on)
     )
 
 

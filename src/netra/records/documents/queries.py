@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from netra.domain.law import Paper, Step
+from netra.domain.law import Paper, Step, StepKind
 from netra.records.cases import road as case_road
 from netra.records.cases.models import Case
 from netra.records.documents.models import IssuedPaper
@@ -58,7 +58,16 @@ def papers_due(matter: Report | Case) -> list[Paper]:
     for step in report_road.procedure_of(report).steps.values():
         if _is_open(step, current, events):
             due += [p for p in step.papers if p.value not in issued and p not in due]
+    if Paper.MISSING_ITEMS_NOTICE in due and not _is_awaited(report, current):
+        due.remove(Paper.MISSING_ITEMS_NOTICE)
     return due
+
+
+def _is_awaited(report: Report, current: Step | None) -> bool:
+    """Say whether the reporter can still hand in what a notice would ask for."""
+    if current is None or report.step == report_road.END:
+        return False
+    return current.kind in {StepKind.NOTICE, StepKind.COMPLETION}
 
 
 _AT_ONCE = (Paper.MISSING_ITEMS_NOTICE, Paper.STATUS_NOTICE)

@@ -102,7 +102,7 @@ def _work(request: StaffRequest, case: Case) -> dict[str, Any]:
         "plenaries": reading.plenaries_of(case),
         "tallies": [] if masked else decided_tallies(case),
         "referrals": case.referrals.all(),
-        "papers": issued,
+        "papers": issued if may(request, Action.VIEW_PAPER, case) else [],
         "papers_due": reading.papers_to_issue(case, issued),
         "trail": trail_of(subjects_of(case)),
         "assign_form": AssignForm(None, case=case, day=day) if can_assign else None,

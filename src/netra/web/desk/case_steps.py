@@ -107,7 +107,10 @@ REMEDIES: Mapping[str, Move] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocker:
-    """A condition that is not fulfilled, and the page that fulfils it, if one does."""
+    """A condition that is not fulfilled, and the page that fulfils it, if one does.
+
+    `url` is empty when this reader may not go there.
+    """
 
     condition: Condition
     move: Move | None
@@ -138,7 +141,7 @@ class NextStep:
 def next_step(case: Case, actor: Actor) -> NextStep:
     """Return what is next on a case for this reader."""
     step = road.step_of(case)
-    blockers = tuple(_blocker(case, need) for need in road.blockers_of(case))
+    blockers = tuple(_blocker(case, need, actor) for need in road.blockers_of(case))
     main = blockers[0].move if blockers else ENDING.get(step.kind) if step else None
     return NextStep(
         step=step,
@@ -151,7 +154,8 @@ def next_step(case: Case, actor: Actor) -> NextStep:
     )
 
 
-def _blocker(case: Case, need: Condition) -> Blocker:
+def _blocker(case: Case, need: Condition, actor: Actor) -> Blocker:
     move = REMEDIES.get(need.key)
-    url = reverse(move.url_name, args=[case.pk]) if move else ""
+    may = move is not None and is_allowed(actor, move.needs, RegionCode(case.region))
+    url = reverse(move.url_name, args=[case.pk]) if move and may else ""
     return Blocker(condition=need, move=move, url=url)

@@ -90,8 +90,9 @@ def missing(issue: Issue, report: Report) -> papers.MissingItems:
             "Unggah di halaman Cek status dengan nomor dan kode laporan.",
             "Serahkan langsung di kantor pada jam penerimaan laporan.",
         ),
-        consequence="Bila waktu itu lewat, laporan tidak dapat diregistrasi sebagai "
-        "laporan. Isinya tetap disimpan dan dapat menjadi informasi awal.",
+        consequence="Sesudah waktu itu, yang sudah diserahkan diperiksa. Bila syarat "
+        "tetap belum terpenuhi, laporan tidak diregistrasi; isinya tetap disimpan dan "
+        "dapat menjadi informasi awal.",
         signatory=signatory_of(issue),
     )
 
@@ -134,11 +135,16 @@ def initial_study(issue: Issue, report: Report) -> papers.InitialStudy:
         material=_lines(procedure.material_items, found),
         alleged_kind=outcome.title if outcome else "Belum ditentukan",
         place=f"{name_of(report.place_region)}. {report.place}".strip(". "),
-        delegation=report.study_note,
-        conclusion=report.refusal_reason or _conclusion(len(lacking)),
+        conclusion=_with_note(
+            report.refusal_reason or _conclusion(len(lacking)), report.study_note
+        ),
         deadline=_deadline_met_by(report, "initial_study_done"),
         author=signatory_of(issue, "Penyusun"),
     )
+
+
+def _with_note(conclusion: str, note: str) -> str:
+    return f"{conclusion}\n\nCatatan: {note}" if note else conclusion
 
 
 def _conclusion(lacking_count: int) -> str:

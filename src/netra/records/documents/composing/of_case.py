@@ -141,7 +141,9 @@ def _vote(vote: Vote, titles: dict[str, str]) -> parts.Vote:
 
 def _copies(referral: Referral) -> tuple[str, ...]:
     known = law().authorities
-    return tuple(known[key].title for key in referral.copies if key in known)
+    return tuple(
+        law().told(known[key].title) for key in referral.copies if key in known
+    )
 
 
 def _act(row: Allegation) -> parts.ReferredAct:
