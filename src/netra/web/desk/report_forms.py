@@ -186,14 +186,18 @@ class NotifyForm(forms.Form):
         super().__init__(data, initial={"received_at": here})  # type: ignore[arg-type] # as above
 
     def clean_received_at(self) -> datetime:
-        """Read the moment on the clock of the place; it lies after the report."""
+        """Read the moment on the clock of the place; it lies after the initial study.
+
+        The field knows minutes only, so a moment in the very minute counts as after.
+        """
         typed: datetime = self.cleaned_data["received_at"]
         moment = typed.replace(tzinfo=self.zone)
         if moment > self.now:
             raise forms.ValidationError(_("Waktu ini ada di masa depan."))
-        if moment < self.report.submitted_at:
-            raise forms.ValidationError(_("Waktu ini mendahului laporannya."))
-        return moment
+        studied_at = self.report.step_since
+        if moment < studied_at.replace(second=0, microsecond=0):
+            raise forms.ValidationError(_("Waktu ini mendahului kajian awalnya."))
+        return max(moment, studied_at)
 
 
 class ReceiveForm(forms.Form):
