@@ -66,6 +66,7 @@ from .procedures import (
 from .routes import Alternative, Route, route
 from .stages import Phase, StageFinding, contest_region, phase_of, stage_on
 from .status import Status, Unit, weakest
+from .wording import in_words
 from .zones import zone_label, zone_of
 
 __all__ = [
@@ -133,6 +134,7 @@ __all__ = [
     "events_of",
     "hinge",
     "in_indonesian",
+    "in_words",
     "load_law",
     "norms_for",
     "open_needs",

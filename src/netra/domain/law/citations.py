@@ -7,20 +7,22 @@ can read them; pages and papers say *Pasal 134 ayat (4)*, *huruf n angka 5*.
 import re
 from datetime import date
 
-_MONTHS = {
-    "January": "Januari",
-    "February": "Februari",
-    "March": "Maret",
-    "April": "April",
-    "May": "Mei",
-    "June": "Juni",
-    "July": "Juli",
-    "August": "Agustus",
-    "September": "September",
-    "October": "Oktober",
-    "November": "November",
-    "December": "Desember",
-}
+from .wording import in_words
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _UNTIL = re.compile(rf"\(until (\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\)")
 _PARTS = (
     (re.compile(r"\barts?\.?\s+(?=\d)"), "Pasal "),
@@ -40,8 +42,12 @@ def has_ended(citation: str, on: date) -> bool:
     found = _UNTIL.search(citation)
     if found is None:
         return False
+    return on > _day(found)
+
+
+def _day(found: re.Match[str]) -> date:
     day, month, year = found.groups()
-    return on > date(int(year), list(_MONTHS).index(month) + 1, int(day))
+    return date(int(year), _MONTHS.index(month) + 1, int(day))
 
 
 def in_indonesian(citation: str) -> str:
@@ -52,6 +58,7 @@ def in_indonesian(citation: str) -> str:
     """
     for pattern, said in _PARTS:
         citation = pattern.sub(said, citation)
-    return _UNTIL.sub(
-        lambda m: f"(sampai {m[1]} {_MONTHS[m[2]]} {m[3]})", citation
-    ).replace("(as printed in the decree)", "(sebagaimana tercetak dalam keputusan)")
+    citation = _UNTIL.sub(lambda m: f"(sampai {in_words(_day(m))})", citation)
+    return citation.replace(
+        "(as printed in the decree)", "(sebagaimana tercetak dalam keputusan)"
+    )

@@ -13,8 +13,8 @@ class DocumentsError(Exception):
     def reader_message(self) -> str:
         """What happened, what is safe and what to do next, in the reader's language."""
         return _(
-            "Surat ini belum dapat dibuat. Isian Anda tetap tersimpan. Coba lagi, dan"
-            " beri tahu administrator bila tetap gagal."
+            "Surat ini belum dapat dibuat. Isian Anda tetap tersimpan. Coba lagi,"
+            " atau beri tahu pengelola."
         )
 
 

@@ -1,29 +1,16 @@
 """Days, moments and sizes as Indonesian papers write them.
 
 A paper is Indonesian whatever language the reader's page has, and is rendered without
-the settings of the web, so the names of days and months stand here.
+the settings of the web, so the names of days stand here.
 """
 
 import re
 from datetime import date, datetime, timedelta
 
+from netra.domain.law import in_words
 from netra.records.documents.errors import PaperContentError
 
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 # Keppres 41/1987: the three zones of Indonesian time.
 _ZONES = {
     timedelta(hours=7): "WIB",
@@ -40,7 +27,7 @@ _UNPRINTABLE = re.compile(
 
 def long_date(day: date) -> str:
     """Return a day as `15 Agustus 2025`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return in_words(day)
 
 
 def long_day(day: date) -> str:
