@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# All tests: what touches the database on PostgreSQL, then everything on SQLite and in
-# a real browser. The last line is pytest's own; either run failing fails the whole.
+# All tests: records, commands and every page of the matrix on PostgreSQL, then all of
+# them on SQLite and in a real browser. The last line is pytest's own; either run failing
+# fails the whole.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -9,7 +10,7 @@ pytest=(.venv/bin/pytest -q -n 2 --dist loadgroup -p no:cacheprovider)
 
 echo "== PostgreSQL"
 .venv/bin/python scripts/postgres.py \
-    "${pytest[@]}" tests/records tests/web tests/cli
+    "${pytest[@]}" tests/records tests/cli tests/web/test_matrix.py
 on_postgresql=$?
 if [ "$on_postgresql" -ne 0 ]; then
     echo "== the tests on PostgreSQL failed; SQLite follows"
