@@ -172,6 +172,18 @@ def test_the_sheet_shows_what_was_typed_with_a_line_to_sign(client: Client) -> N
     assert "bukan formulir resmi" in page
 
 
+def test_the_sheet_prints_neither_banner_nor_way_back(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netra.records.jobs.moment.is_demonstration", lambda: True)
+    walking.tell(client)
+    page = walking.text_of(client.get("/lapor/lembar/"))
+    assert page.count('<div class="no-print"><aside class="sample') == 2
+    assert page.count('<aside class="sample') == 2
+    assert '<p class="section no-print"><a' in page
+    assert '<p class="only-print"><b>DATA CONTOH</b></p>' in page
+
+
 def test_starting_again_goes_on_with_the_draft_that_is_there(client: Client) -> None:
     walking.start(client)
     walking.say(client, "peristiwa")

@@ -77,7 +77,10 @@ def test_nothing_typed_is_told_beside_both_fields(client: Client) -> None:
     answer = client.post("/status/", {})
     assert answer.status_code == 422
     page = walking.text_of(answer)
-    for text in ("Tulis nomor pada tanda terima.", "Tulis kode pada tanda terima."):
+    for text in (
+        "Tulis nomor yang ada pada tanda terima.",
+        "Tulis kode yang tampil saat laporan terkirim.",
+    ):
         assert page.count(text) == 2, text
 
 
@@ -118,7 +121,7 @@ def test_the_page_says_what_to_do_by_when_and_what_else_happens(
     report: Report, client: Client
 ) -> None:
     page = walking.text_of(client.get("/status/laporan/"))
-    assert "Laporan Anda belum lengkap. 1 hal perlu Anda tambahkan." in page
+    assert "Laporan Anda belum lengkap. 1 hal lagi perlu Anda tambahkan." in page
     assert "Kartu identitas" in page
     assert "Paling lambat Sabtu, 2 November 2024, 23.59 WIB" in page
     assert "Kalau lewat waktu, laporan Anda tidak hilang" in page
@@ -152,6 +155,24 @@ def test_a_file_is_added_to_what_is_missing(report: Report, client: Client) -> N
     page = walking.text_of(client.get("/status/laporan/"))
     assert "Tambahan Anda sudah diterima: Kartu identitas." in page
     assert "Sudah Anda tambahkan" in page
+    assert "Semua yang diminta sudah Anda tambahkan." in page
+    assert "lagi perlu Anda tambahkan" not in page
+
+
+def test_what_was_added_before_the_office_looked_is_still_asked_for(
+    cast: people.Cast, client: Client
+) -> None:
+    waiting = people.report_on(cast, "completion")
+    looked_at = waiting.events.get(key="initial_study_done").at
+    waiting.handed_in.create(
+        item="identity_card",
+        via=Report.Via.WEB,
+        at=looked_at - timedelta(minutes=1),
+    )
+    open_(client, waiting)
+    page = walking.text_of(client.get("/status/laporan/"))
+    assert "Laporan Anda belum lengkap. 1 hal lagi perlu Anda tambahkan." in page
+    assert "Sudah Anda tambahkan" not in page
 
 
 def test_a_refused_file_is_told_and_nothing_is_handed_in(
@@ -245,7 +266,7 @@ def test_between_check_and_notice_nothing_is_promised(
 ) -> None:
     open_(client, people.report_on(cast, "notice"))
     page = walking.text_of(client.get("/status/laporan/"))
-    assert "Yang perlu ditambahkan" not in page
+    assert "Yang diminta" not in page
 
 
 def test_a_registered_report_shows_its_case_number(

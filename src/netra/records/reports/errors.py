@@ -79,8 +79,8 @@ class UnknownCodeError(ReportError):
         """Say so without telling which of the two is wrong."""
         super().__init__("number and code do not fit")
         self.reader_message = _(
-            "Nomor dan kode tidak cocok. Periksa tanda terima Anda; "
-            "huruf besar dan kecil sama saja."
+            "Nomor dan kode tidak cocok. Nomor ada di tanda terima; kode tampil di "
+            "layar saat laporan terkirim. Huruf besar dan kecil sama saja."
         )
 
 

@@ -9,12 +9,14 @@ __all__ = ["AddFilesForm", "AddTextForm", "StatusForm"]
 
 
 class StatusForm(forms.Form):
-    """Number and code of a receipt."""
+    """The number on the receipt and the code shown once when the report was sent."""
 
     number = forms.CharField(
         label=gettext_lazy("Nomor laporan"),
         max_length=80,
-        error_messages={"required": gettext_lazy("Tulis nomor pada tanda terima.")},
+        error_messages={
+            "required": gettext_lazy("Tulis nomor yang ada pada tanda terima.")
+        },
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     code = forms.CharField(
@@ -23,7 +25,9 @@ class StatusForm(forms.Form):
             "Huruf besar dan kecil sama saja; tanda hubung boleh tidak ditulis."
         ),
         max_length=40,
-        error_messages={"required": gettext_lazy("Tulis kode pada tanda terima.")},
+        error_messages={
+            "required": gettext_lazy("Tulis kode yang tampil saat laporan terkirim.")
+        },
         widget=forms.TextInput(
             attrs={
                 "autocomplete": "off",

@@ -47,7 +47,7 @@ class TimeForm(forms.Form):
 
     known_on = day_field(
         gettext_lazy("Kapan Anda mengetahui kejadian ini?"),
-        gettext_lazy("Sisa waktu melapor dihitung dari hari ini; tulis apa adanya."),
+        gettext_lazy("Sisa waktu melapor dihitung dari tanggal ini; tulis apa adanya."),
     )
     happened_on = day_field(
         gettext_lazy("Kapan kejadiannya?"),

@@ -122,7 +122,8 @@ def _show(
         "standing": standing,
         "report": standing.report,
         "items": items,
-        "missing_count": sum(1 for one, _form in items if one.is_missing),
+        "asked_count": sum(1 for one, _form in items if one.is_missing),
+        "missing_count": sum(1 for one, _form in items if one.is_still_missing),
         "road": milestones(standing),
         "result": result_words(standing),
         "papers": [

@@ -17,6 +17,8 @@ from netra.web.portal.uploads import Upload, name_of, receive
 
 __all__ = ["Wanted", "add_text", "add_uploads", "item_named", "wanted_items"]
 
+_CHECKED = "initial_study_done"
+
 _UPLOADED: Mapping[str, Exhibit.Kind] = {
     "signature_matches_id": Exhibit.Kind.SIGNED_PAGE,
     "identity_card": Exhibit.Kind.IDENTITY_CARD,
@@ -40,6 +42,11 @@ class Wanted:
     is_missing: bool
     added_count: int
 
+    @property
+    def is_still_missing(self) -> bool:
+        """Whether nothing was added since the office found it missing."""
+        return self.is_missing and not self.added_count
+
 
 def item_named(standing: Standing, key: str) -> CheckItem | None:
     """Return a requirement of the procedure by its key."""
@@ -58,7 +65,7 @@ def wanted_items(standing: Standing) -> list[Wanted]:
         items = [item for item in missing_items(report) if item.remediable]
     else:
         items = [i for key in _UPLOADED if (i := item_named(standing, key)) is not None]
-    added = list(report.handed_in.values_list("item", flat=True))
+    added = _added_since(report, standing.events.get(_CHECKED))
     return [
         Wanted(
             item=item,
@@ -68,6 +75,14 @@ def wanted_items(standing: Standing) -> list[Wanted]:
         )
         for item in items
     ]
+
+
+def _added_since(report: Report, looked_at: datetime | None) -> list[str]:
+    """Return the keys of what was added; before the office looked, of all of it."""
+    rows = report.handed_in.all()
+    if looked_at is not None:
+        rows = rows.filter(at__gt=looked_at)
+    return list(rows.values_list("item", flat=True))
 
 
 def add_text(report: Report, item: CheckItem, text: str, at: datetime) -> None:

@@ -193,8 +193,9 @@ def result_words(standing: Standing) -> str:
         return ""
     if standing.case is None:
         return _(
-            "Laporan Anda tidak dapat diregistrasi. Alasannya ada pada surat "
-            "pemberitahuan status. Isinya dapat disimpan kantor sebagai informasi awal."
+            "Laporan Anda tidak dapat diregistrasi. Alasannya dapat Anda tanyakan di "
+            "kantor yang menerimanya. Isinya dapat disimpan kantor sebagai informasi "
+            "awal."
         )
     if _SENT in standing.events:
         return _(
@@ -203,5 +204,5 @@ def result_words(standing: Standing) -> str:
         )
     return _(
         "Pemeriksaan sudah selesai dan tidak diteruskan kepada lembaga lain. "
-        "Penjelasannya ada pada surat pemberitahuan status."
+        "Penjelasannya dapat Anda tanyakan di kantor yang menanganinya."
     )
