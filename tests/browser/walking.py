@@ -336,10 +336,10 @@ class Officer(Walker):
     def refer(self, addressee: str) -> None:
         """Look at the addressee the law gives, and send."""
         self.open_case()
-        self.follow("Periksa dan kirim penerusan")
+        self.follow("Periksa dan catat penerusan")
         self.sees(addressee)
         self.look()
-        self.press("Catat dan kirim penerusan")
+        self.press("Catat penerusan")
 
     def tell(self) -> None:
         """Record that the status was announced."""

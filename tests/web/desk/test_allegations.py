@@ -53,6 +53,7 @@ def test_the_act_of_the_report_is_asked_first(cast, client, case):
     assert answer.status_code == 200
     assert answer.context["offer"].finding.on == people.ACT_ON
     assert "Senin, 28 Oktober 2024" in text_of(answer)
+    assert '<option value="">Pilih terlapor</option>' in text_of(answer)
 
 
 def test_norms_that_fit_come_first_and_others_say_why_not(cast, client, case):

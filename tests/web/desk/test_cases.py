@@ -162,7 +162,7 @@ def test_what_blocks_is_named_and_the_first_remedy_is_the_button(cast, client, c
 
 def test_the_member_is_told_whose_turn_it_is(cast, client, case):
     page = text_of(get(as_(client, cast, "sari"), case, "case"))
-    assert "Dikerjakan petugas kantor penangan." in page
+    assert "Dikerjakan petugas kantor yang menangani." in page
     assert 'class="button"' not in page
 
 

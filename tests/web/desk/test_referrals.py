@@ -52,7 +52,7 @@ def test_before_the_outcome_nothing_waits_to_be_referred(cast, client, clock):
     case = people.registered(cast)
     page = text_of(get(as_(client, cast, "budi"), case, "case_refer"))
     assert "belum sampai ke penerusan" in page
-    assert "Catat dan kirim penerusan" not in page
+    assert "Catat penerusan</button>" not in page
 
 
 def test_an_outcome_without_addressee_is_explained_and_not_sent(cast, client, case):
@@ -60,7 +60,7 @@ def test_an_outcome_without_addressee_is_explained_and_not_sent(cast, client, ca
     as_(client, cast, "budi")
     page = text_of(get(client, case, "case_refer"))
     assert "Alamat penerusan belum ditemukan" in page
-    assert "Catat dan kirim penerusan" not in page
+    assert "Catat penerusan</button>" not in page
     assert post(client, case, "case_refer").status_code == 422
     assert not Referral.objects.exists()
     case.refresh_from_db()

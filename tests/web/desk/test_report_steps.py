@@ -37,6 +37,15 @@ def test_every_requirement_is_asked_with_what_was_found(budi, cast) -> None:
     assert people.WATI.name not in text_of(page)
 
 
+def test_a_first_guess_is_a_kind_of_violation_and_no_refusal(budi, cast) -> None:
+    report = people.submitted(cast)
+    form = budi.get("report_study", report.pk).context["form"]
+    offered = [key for key, _title in form.fields["alleged_kind"].choices]
+    known = road.procedure_of(report).outcomes
+    assert "not_registered" in known
+    assert offered == ["", *(key for key in known if key != "not_registered")]
+
+
 def test_a_report_after_its_window_is_found_late(budi, cast) -> None:
     report = people.submitted(cast, moment=at("2024-11-20 09:00"))
     hint = budi.get("report_study", report.pk).context["form"].hints["within_window"]

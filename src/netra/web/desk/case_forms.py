@@ -165,13 +165,15 @@ class ActForm(forms.Form):
     """Whose act on which day; sent by GET, so that norms can be offered."""
 
     respondent = forms.ModelChoiceField(
-        label=gettext_lazy("Terlapor"), queryset=Respondent.objects.none()
+        label=gettext_lazy("Terlapor"),
+        queryset=Respondent.objects.none(),
+        empty_label=gettext_lazy("Pilih terlapor"),
     )
     act_on = forms.DateField(
         label=gettext_lazy("Tanggal perbuatan"),
         widget=DayInput(),
         help_text=gettext_lazy(
-            "Tanggal di tempat kejadian. Tahapan dan pasal mengikuti hari ini."
+            "Tanggal di tempat kejadian. Tahapan dan pasal mengikuti tanggal itu."
         ),
     )
 

@@ -31,8 +31,8 @@ class Move:
     posts: bool = False
 
 
-_STAFF = _("Dikerjakan petugas kantor penangan.")
-_MEMBERS = _("Dikerjakan anggota kantor penangan.")
+_STAFF = _("Dikerjakan petugas kantor yang menangani.")
+_MEMBERS = _("Dikerjakan anggota kantor yang menangani.")
 
 ENDING: Mapping[StepKind, Move] = {
     StepKind.STUDY: Move(
@@ -50,7 +50,7 @@ ENDING: Mapping[StepKind, Move] = {
     ),
     StepKind.REFERRAL: Move(
         url_name="case_refer",
-        label=_("Periksa dan kirim penerusan"),
+        label=_("Periksa dan catat penerusan"),
         needs=Action.REFER_CASE,
         by=_STAFF,
     ),
@@ -87,7 +87,7 @@ REMEDIES: Mapping[str, Move] = {
         url_name="case_convene",
         label=_("Buka pleno"),
         needs=Action.CONVENE_PLENARY,
-        by=_("Dikerjakan petugas atau anggota kantor penangan."),
+        by=_("Dikerjakan petugas atau anggota kantor yang menangani."),
     ),
     "every_respondent_voted": Move(
         url_name="case_vote",

@@ -133,7 +133,7 @@ class RoleEndForm(ActForm):
 
     to_on = day_field(
         gettext_lazy("Hari terakhir"),
-        gettext_lazy("Pada hari ini perannya masih berlaku; besoknya tidak lagi."),
+        gettext_lazy("Pada tanggal ini perannya masih berlaku; besoknya tidak lagi."),
     )
 
     def __init__(self, *args: Any, from_on: date, **kwargs: Any) -> None:

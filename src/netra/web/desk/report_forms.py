@@ -13,6 +13,7 @@ from netra.domain.law import CheckItem, Procedure, zone_of
 from netra.records.accounts.models import User
 from netra.records.reports.actions.checking import Finding, items_of
 from netra.records.reports.models import Exhibit, Report
+from netra.web.desk.case_forms import NOT_VOTED
 from netra.web.desk.report_access import handlers_of
 from netra.web.desk.report_hints import Hint
 
@@ -158,8 +159,8 @@ class InitialStudyForm(CheckForm):
         super().__init__(data, **more)
         outcomes = self.procedure.outcomes.values()
         self.fields["alleged_kind"].choices = [  # type: ignore[attr-defined] # a choice field
-            ("", _("Belum dapat dikatakan")),
-            *((outcome.key, outcome.title) for outcome in outcomes),
+            ("", _("Belum dapat ditentukan")),
+            *((one.key, one.title) for one in outcomes if one.key != NOT_VOTED),
         ]
 
 
