@@ -195,7 +195,7 @@ def test_public_pages_say_that_they_are_no_official_channel(path):
         ("/masuk/", "Masuk petugas"),
         ("/masuk/lupa-sandi/", "Lupa kata sandi"),
         ("/masuk/nonaktif/", "Akun ini tidak aktif"),
-        ("/masuk/daftar/", "Akun dibuat administrator"),
+        ("/masuk/daftar/", "Akun dibuat pengelola"),
     ],
 )
 def test_sign_in_pages_speak_indonesian_in_the_look_of_the_portal(path, title):
