@@ -142,11 +142,23 @@ def test_a_notice_arrives_neither_tomorrow_nor_before_the_report(
 
 
 def test_the_moment_of_a_notice_is_read_on_the_clock_of_the_place() -> None:
-    report = Report(place_region="71.71.01", submitted_at=at("2024-10-30 09:40"))
+    report = Report(place_region="71.71.01", step_since=at("2024-10-30 09:40"))
     form = NotifyForm({"received_at": "2024-11-01T10:30"}, report=report, now=NOW)
     assert form.is_valid(), form.errors
     assert form.cleaned_data["received_at"] == at("2024-11-01 09:30")
     assert form.initial["received_at"].hour == 11
+
+
+def test_a_notice_in_the_minute_of_the_study_counts_and_one_before_it_does_not() -> (
+    None
+):
+    studied_at = at("2024-11-01 08:30").replace(second=40)
+    report = Report(place_region="19.06.01", step_since=studied_at)
+    same = NotifyForm({"received_at": "2024-11-01T08:30"}, report=report, now=NOW)
+    assert same.is_valid()
+    assert same.cleaned_data["received_at"] == studied_at
+    before = NotifyForm({"received_at": "2024-11-01T08:29"}, report=report, now=NOW)
+    assert before.errors["received_at"] == ["Waktu ini mendahului kajian awalnya."]
 
 
 def test_a_second_notice_is_a_conflict_and_shows_what_was_typed(budi, cast) -> None:
