@@ -27,7 +27,7 @@ TARGET = ROOT / "docs" / "screens"
 NETRA = ROOT / ".venv" / "bin" / "netra"
 PHONE, DESK = (360, 780), (1440, 900)
 OFFICER = "petugas.beltim"
-GAP_PX, LABEL_PX, COLOURS = 20, 28, 64
+GAP_PX, LABEL_PX, COLOURS = 20, 28, 224
 GROUND, INK = "#dfe5e3", "#12211f"
 _WAIT_S = 60
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -167,7 +167,8 @@ def lay(
         sheet.paste(small, (left, top + LABEL_PX))
     TARGET.mkdir(parents=True, exist_ok=True)
     path = TARGET / name
-    sheet.quantize(COLOURS).save(path, optimize=True)
+    method = Image.Quantize.MAXCOVERAGE  # keeps the few teal pixels teal
+    sheet.quantize(COLOURS, method=method).save(path, optimize=True)
     print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} kB")
 
 

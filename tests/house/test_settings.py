@@ -82,3 +82,12 @@ def test_a_line_of_the_secrets_file_must_be_an_assignment(tmp_path) -> None:
     path.write_text("# a comment\n\nnonsense\n", encoding="utf-8")
     with pytest.raises(env.SettingError, match=r"netra\.env, line 3"):
         env.read_file(path)
+
+
+def test_questions_about_the_law_need_no_secrets() -> None:
+    made = env.secret("NETRA_X", source={"NETRA_WITHOUT_KEYS": "1"})
+    again = env.secret("NETRA_X", source={"NETRA_WITHOUT_KEYS": "1"})
+    assert len(made) >= 32
+    assert made != again
+    kept = {"NETRA_WITHOUT_KEYS": "1", "NETRA_X": "k" * 40}
+    assert env.secret("NETRA_X", source=kept) == "k" * 40

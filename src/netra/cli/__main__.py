@@ -6,9 +6,15 @@ import sys
 from django.core.management import execute_from_command_line
 
 
+_ABOUT_THE_LAW = frozenset({"clock", "law", "route", "stage"})
+"""Questions about public law: they seal and sign nothing, so they need no secrets."""
+
+
 def main() -> None:
     """Run the command named in the arguments with Netra's settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.site.settings")
+    if sys.argv[1:2] and sys.argv[1] in _ABOUT_THE_LAW:
+        os.environ.setdefault("NETRA_WITHOUT_KEYS", "1")
     execute_from_command_line(["netra", *sys.argv[1:]])
 
 

@@ -5,6 +5,7 @@ also come from a file named by the same variable with `_FILE` behind it.
 """
 
 import os
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -119,10 +120,16 @@ def secret(
 ) -> str:
     """Return a secret of at least `least_length` characters.
 
+    With `NETRA_WITHOUT_KEYS=1`, which only the commands about the law set, a missing
+    secret is a random one that nobody keeps.
+
     Raises:
         SettingError: it is missing or too short. The value itself is never named.
     """
     raw = _raw(name, source)
+    values = os.environ if source is None else source
+    if raw is None and values.get("NETRA_WITHOUT_KEYS") == "1":
+        return secrets.token_urlsafe(48)
     if raw is None:
         raise SettingError(f"{name} or {name}_FILE must be set; run `make keys`")
     if len(raw) < least_length:
