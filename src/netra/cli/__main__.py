@@ -5,7 +5,6 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-
 _ABOUT_THE_LAW = frozenset({"clock", "law", "route", "stage"})
 """Questions about public law: they seal and sign nothing, so they need no secrets."""
 

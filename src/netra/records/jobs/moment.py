@@ -6,6 +6,7 @@ the shift is one row, set when the demonstration is made.
 
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from math import ceil
 
 from django.conf import settings
 
@@ -39,6 +40,6 @@ def real_now() -> datetime:
 
 def set_shift(moment: datetime) -> None:
     """Let the clock show `moment` now and run on from there."""
-    seconds = round((moment - real_now()).total_seconds())
+    seconds = ceil((moment - real_now()).total_seconds())  # never before it
     ClockShift.objects.update_or_create(pk=1, defaults={"seconds": seconds})
     shift.cache_clear()
