@@ -1,7 +1,5 @@
 """Each fault put into the kept ledger or the state is found and named."""
 
-from contextlib import contextmanager
-
 import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
@@ -14,28 +12,9 @@ from netra.records.ledger.models import LedgerEntry, LedgerHead, Opening
 from netra.records.ledger.replaying import compare
 from netra.records.reports.models import CheckResult, Report, Reporter
 from tests import people
+from tests.records.ledger.thief import unguarded
 
 UPDATE = "UPDATE ledger_ledgerentry SET {} WHERE number = %s"
-
-
-@contextmanager
-def unguarded():
-    """Let a test do what the triggers refuse, as a thief of the database could."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            table = "ALTER TABLE ledger_ledgerentry {} TRIGGER USER"
-            cursor.execute(table.format("DISABLE"))
-            yield cursor
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute(table.format("ENABLE"))
-            return
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        triggers = cursor.fetchall()
-        for name, _sql in triggers:
-            cursor.execute(f'DROP TRIGGER "{name}"')
-        yield cursor
-        for _name, sql in triggers:
-            cursor.execute(sql)
 
 
 @pytest.fixture
