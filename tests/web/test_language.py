@@ -2,6 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
+
+from netra.web.portal.law_words import unit_words
 
 
 @pytest.mark.parametrize(
@@ -20,3 +23,9 @@ def test_choosing_a_language_leads_back_to_the_page(db, client) -> None:
     response = client.post(reverse("set_language"), {"language": "en", "next": page})
     assert response["Location"] == page
     assert client.cookies["django_language"].value == "en"
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "calendar day"), (2, "calendar days")])
+def test_english_tells_one_day_from_several(count, said) -> None:
+    with translation.override("en"):
+        assert unit_words("calendar_days", count) == said

@@ -60,7 +60,7 @@ def report_windows(law: Law, on: date) -> Iterator[ReportWindow]:
         yield ReportWindow(
             kind_label=label,
             term=term,
-            unit_label=unit_words(term.unit),
+            unit_label=unit_words(term.unit, term.length),
             status=weakest(term.length_status, term.unit_status, term.article_status),
             key=f"{procedure.id}.{_WINDOW}",
         )

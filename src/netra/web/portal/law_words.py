@@ -5,12 +5,13 @@ can read them; here every code has its words.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from netra.domain.law import Law, LawEntry, Status, Unit
 from netra.web.templatetags.moments import local_date, number_text
@@ -68,14 +69,14 @@ _PARTS: Mapping[str, Promise] = {
     "counting_rule": _("Cara menghitung hari pertama"),
     "in_force": _("Masa berlaku peraturannya"),
 }
-_UNITS: Mapping[str, Promise | str] = {
-    Unit.CALENDAR_DAYS: _("hari kalender"),
-    Unit.WORKING_DAYS: _("hari kerja"),
-    Unit.HOURS: _("jam"),
-    Unit.DAYS: _("hari"),
-    "minutes": _("menit"),
-    "months": _("bulan"),
-    "percent": "%",
+_UNITS: Mapping[str, Callable[[int], str]] = {
+    Unit.CALENDAR_DAYS: lambda n: ngettext("hari kalender", "hari kalender", n),
+    Unit.WORKING_DAYS: lambda n: ngettext("hari kerja", "hari kerja", n),
+    Unit.HOURS: lambda n: ngettext("jam", "jam", n),
+    Unit.DAYS: lambda n: ngettext("hari", "hari", n),
+    "minutes": lambda n: ngettext("menit", "menit", n),
+    "months": lambda n: ngettext("bulan", "bulan", n),
+    "percent": lambda _n: "%",
 }
 KIND_WORDS: Mapping[str, Promise] = {
     "procedure": _("Prosedur"),
@@ -139,9 +140,15 @@ def part_words(part: str) -> str:
     return str(_PARTS.get(part, part))
 
 
-def unit_words(unit: str) -> str:
-    """Return what a length is counted in; of unknown days only *hari* is said."""
-    return str(_UNITS.get(unit, unit))
+def unit_words(unit: str, count: int = 2) -> str:
+    """Return what a length is counted in; of unknown days only *hari* is said.
+
+    Args:
+        unit: As the tables name it.
+        count: How many; English tells one from several.
+    """
+    said = _UNITS.get(unit)
+    return said(count) if said else unit
 
 
 def kind_words(kind: str) -> str:
@@ -189,7 +196,8 @@ def value_words(law: Law, entry: LawEntry) -> str:
     """Return the value of an entry with its unit, its codes and days in words."""
     if not isinstance(entry.value, str):
         number = number_text(entry.value)
-        return f"{number} {unit_words(entry.unit)}" if entry.unit else number
+        count = int(entry.value)
+        return f"{number} {unit_words(entry.unit, count)}" if entry.unit else number
     if entry.value in _UNITS:
         return unit_words(entry.value)
     text = entry.value

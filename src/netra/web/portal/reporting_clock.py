@@ -56,7 +56,9 @@ class Window:
     @property
     def unit_label(self) -> str:
         """Unit of the deadline in words."""
-        return unit_words(self.deadline.unit) if self.deadline else ""
+        if self.deadline is None:
+            return ""
+        return unit_words(self.deadline.unit, self.deadline.length)
 
 
 def place_of(typed: Typed) -> str:

@@ -175,7 +175,7 @@ def _milestone_ahead(procedure: Procedure, step: Step) -> Milestone:
         title=step.title,
         state="",
         length=_("paling lama %(length)s %(unit)s")
-        % {"length": term.length, "unit": unit_words(term.unit)},
+        % {"length": term.length, "unit": unit_words(term.unit, term.length)},
         status=term.status,
         law_key=f"{procedure.id}.{term.key}",
     )
