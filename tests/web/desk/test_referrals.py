@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from netra.records.cases.models import Case, RespondentOutcome
 from netra.records.referrals.models import Referral
+from netra.web.desk.referral_pages import body_names
 from tests import people
 from tests.web.desk.case_walk import as_, get, post, text_of
 
@@ -82,3 +83,12 @@ def test_the_list_costs_the_same_for_one_and_for_many(
     with django_assert_max_num_queries(15):
         rows = client.get(reverse("referrals")).context["rows"]
     assert len(rows) == 3
+
+
+def test_bodies_are_named_in_indonesian() -> None:
+    names = body_names(("ppk", "kpu", "lain"))
+    assert names[0] == (
+        "Pejabat Pembina Kepegawaian atau pejabat yang berwenang menghukum"
+    )
+    assert "tier" not in names[1]
+    assert names[2] == "lain"

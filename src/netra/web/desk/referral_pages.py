@@ -45,9 +45,10 @@ class ShownPlan:
 
 
 def body_names(keys: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """Return the titles of bodies of the law data; an unknown key stays as it is."""
-    bodies = law().authorities
-    return tuple(bodies[key].title if key in bodies else key for key in keys)
+    """Return the names of bodies for readers; an unknown key stays as it is."""
+    book = law()
+    known = book.authorities
+    return tuple(book.told(known[k].title) if k in known else k for k in keys)
 
 
 def refer(request: StaffRequest, pk: int) -> HttpResponse:

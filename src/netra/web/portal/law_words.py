@@ -179,7 +179,7 @@ def _people(law: Law) -> Mapping[str, str | Promise]:
 
 @cache
 def _bodies(law: Law) -> Mapping[str, str]:
-    return {key: body.title for key, body in law.authorities.items()}
+    return {key: law.told(body.title) for key, body in law.authorities.items()}
 
 
 def _decoded(codes: Mapping[str, str | Promise], text: str) -> str:
