@@ -10,7 +10,8 @@ from tests.house.sources import PACKAGE, ROOT
 
 LOCKS = [ROOT / "requirements" / "run.txt", ROOT / "requirements" / "test.txt"]
 TEXTS = {".py", ".md", ".toml", ".html", ".css", ".js", ".sh", ".csv", ".txt", ""}
-FOREIGN = re.compile(r"\.\./shared|/work/(main|shared)|/tmp/brief")
+FOREIGN = re.compile(r"\.\.[/]shared|(?<![\w.])/(?:home|root|work|tmp)[/]\w")
+"""A folder beside the checkout, or a path of one machine."""
 
 
 def tracked() -> list[Path]:
