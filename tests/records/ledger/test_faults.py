@@ -60,6 +60,20 @@ def test_the_database_refuses_to_change_the_past(db: None, statement: str) -> No
     assert LedgerEntry.objects.count() == before > 0
 
 
+def test_the_database_refuses_to_empty_the_ledger_at_once(db: None) -> None:
+    emptying = {
+        "postgresql": "TRUNCATE ledger_ledgerentry",
+        "sqlite": "DELETE FROM ledger_ledgerentry",  # knows no other way
+    }
+    with (
+        pytest.raises(DatabaseError, match="ledger entries are never"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(emptying[connection.vendor])
+    assert LedgerEntry.objects.exists()
+
+
 def test_an_entry_needs_the_transaction_of_its_act(committed: None) -> None:
     with pytest.raises(transaction.TransactionManagementError, match="append needs"):
         ledger.append(

@@ -13,9 +13,12 @@ _POSTGRESQL = (
     "BEGIN RAISE EXCEPTION 'ledger entries are never changed or deleted'; END $$",
     "CREATE TRIGGER ledger_no_change BEFORE UPDATE OR DELETE ON ledger_ledgerentry "
     "FOR EACH ROW EXECUTE FUNCTION ledger_refuse()",
+    "CREATE TRIGGER ledger_no_truncate BEFORE TRUNCATE ON ledger_ledgerentry "
+    "FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()",
 )
 _SQLITE_BACK = ("DROP TRIGGER ledger_no_update", "DROP TRIGGER ledger_no_delete")
 _POSTGRESQL_BACK = (
+    "DROP TRIGGER ledger_no_truncate ON ledger_ledgerentry",
     "DROP TRIGGER ledger_no_change ON ledger_ledgerentry",
     "DROP FUNCTION ledger_refuse()",
 )
