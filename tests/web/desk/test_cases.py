@@ -69,7 +69,7 @@ def test_the_lists_of_another_region_are_empty(cast, client, clock):
         assert "33.74" in text_of(client.get(reverse(route)))
 
 
-READS = {"cases", "case", "case_study", "referrals"}
+READS = {"cases", "case", "referrals"}
 
 
 def test_an_auditor_sees_but_does_not_act(cast, client, case):
@@ -83,9 +83,11 @@ def test_an_auditor_sees_but_does_not_act(cast, client, case):
     assert LedgerEntry.objects.count() == before
 
 
-def test_an_auditor_writes_no_study(cast, client, case):
+def test_an_auditor_neither_reads_nor_writes_a_study(cast, client, case):
     as_(client, cast, "dewi")
-    assert get(client, case, "case_study").status_code == 200
+    assert get(client, case, "case_study").status_code == 403
+    page = get(client, case, "case").text
+    assert reverse("case_study", args=[case.pk]) not in page
     assert post(client, case, "case_study", position="x").status_code == 403
 
 
@@ -107,12 +109,19 @@ def test_people_who_handle_no_cases_are_turned_away(cast, client, case):
 
 def test_an_auditor_reads_no_name_of_anybody(cast, client, case):
     as_(client, cast, "dewi")
-    for route in ("case", "case_study"):
-        page = text_of(get(client, case, route))
-        assert "Contohadi" not in page
-        assert "Contohwati" not in page
-        assert "Contohsaksi" not in page
-        assert "Dinas Contoh" not in page
+    page = text_of(get(client, case, "case"))
+    assert "Contohadi" not in page
+    assert "Contohwati" not in page
+    assert "Contohsaksi" not in page
+    assert "Dinas Contoh" not in page
+
+
+def test_the_text_of_a_decision_is_closed_to_an_auditor(cast, client):
+    decided = people.case_on(cast, "status_notice")
+    as_(client, cast, "dewi")
+    assert "Putusan pleno." not in text_of(get(client, decided, "case"))
+    as_(client, cast, "budi")
+    assert "Putusan pleno." in text_of(get(client, decided, "case"))
 
 
 def test_reporter_and_witness_are_masked_even_for_the_officer(cast, client, case):

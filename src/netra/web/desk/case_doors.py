@@ -37,7 +37,10 @@ DOORS: list[URLPattern] = [
         needs=Action.WRITE_STUDY,
     ),
     staff(
-        f"{_CASE}kajian/", study_pages.study, name="case_study", needs=Action.VIEW_CASE
+        f"{_CASE}kajian/",
+        study_pages.study,
+        name="case_study",
+        needs=Action.VIEW_EXHIBIT,  # its free text may name people
     ),
     staff(
         f"{_CASE}kajian/ajukan/",
