@@ -48,6 +48,7 @@ from .norms import (
     sanctions_for,
 )
 from .procedures import (
+    AttorneyRule,
     CheckItem,
     Condition,
     Form,
@@ -63,6 +64,13 @@ from .procedures import (
     WaitsFor,
     open_needs,
 )
+from .reception import (
+    HoursInForce,
+    Reception,
+    counted_from,
+    hours_in_force,
+    reception_at,
+)
 from .routes import Alternative, Route, route
 from .stages import Phase, StageFinding, contest_region, phase_of, stage_on
 from .status import Status, Unit, weakest
@@ -71,6 +79,7 @@ from .zones import zone_label, zone_of
 
 __all__ = [
     "Alternative",
+    "AttorneyRule",
     "Authority",
     "BeforeTheLawError",
     "CalendarGapError",
@@ -85,6 +94,7 @@ __all__ = [
     "ElectionKindNeededError",
     "Form",
     "Hinge",
+    "HoursInForce",
     "Label",
     "Law",
     "LawDataError",
@@ -103,6 +113,7 @@ __all__ = [
     "Phase",
     "PhaseRule",
     "Procedure",
+    "Reception",
     "ReceptionHours",
     "RegionNote",
     "Route",
@@ -130,15 +141,18 @@ __all__ = [
     "citations_on",
     "cited_on",
     "contest_region",
+    "counted_from",
     "deadlines_from",
     "events_of",
     "hinge",
+    "hours_in_force",
     "in_indonesian",
     "in_words",
     "load_law",
     "norms_for",
     "open_needs",
     "phase_of",
+    "reception_at",
     "route",
     "running_deadlines",
     "sanctions_for",

@@ -21,6 +21,8 @@ class Modelling:
     papers: Mapping[str, str]
     unknown_titles: tuple[str, ...]
     conditions: Mapping[str, Condition]
+    attorneys: Mapping[str, Row]
+    attorney_unread: Row
 
 
 @cache
@@ -34,6 +36,7 @@ def load_modelling() -> Modelling:
     road = read_file(DATA / "modelling" / "road.toml")
     papers = read_file(DATA / "modelling" / "papers.toml")
     items = read_file(DATA / "modelling" / "check_items.toml").rows("item")
+    attorney = read_file(DATA / "modelling" / "attorney.toml")
     return Modelling(
         terms={row.text("key"): row for row in terms.rows("term")},
         events=terms.text_map("event"),
@@ -44,6 +47,8 @@ def load_modelling() -> Modelling:
         papers=papers.text_map("paper"),
         unknown_titles=papers.texts("unknown_titles"),
         conditions=read_conditions(read_file(DATA / "conditions.toml")),
+        attorneys={row.text("procedure"): row for row in attorney.rows("attorney")},
+        attorney_unread=attorney.row("unread"),
     )
 
 

@@ -203,3 +203,13 @@ def _office(p: Procedure) -> Iterator[LawEntry]:
             sources=_maybe(hours.source),
             notes=_maybe(hours.note, "; ".join(hours.all_day_stages)),
         )
+    if p.formal_items:
+        yield _entry(
+            "attorney",
+            "requirement",
+            "Kuasa pelapor",
+            p.attorney.text,
+            p.attorney.status,
+            article=p.attorney.article,
+            sources=_maybe(p.attorney.source),
+        )

@@ -6,6 +6,7 @@ from pathlib import Path
 from .errors import LawDataError
 from .modelling import Modelling, load_modelling, read_conditions
 from .procedure_parts import (
+    read_attorney,
     read_check_items,
     read_form,
     read_hours,
@@ -123,6 +124,7 @@ def _procedure(table: Row) -> Procedure:
             if "reception_hours" in table
             else None
         ),
+        attorney=read_attorney(_attorney(table, key, m)),
         rules=tuple(
             read_rule(name, table.row(name))
             for name in _READ_BY_PEOPLE
@@ -130,6 +132,12 @@ def _procedure(table: Row) -> Procedure:
         ),
         sources=table.texts("sources"),
     )
+
+
+def _attorney(table: Row, key: str, m: Modelling) -> Row:
+    if "attorney" in table:
+        return table.row("attorney")
+    return m.attorneys.get(key, m.attorney_unread)
 
 
 def _own_items(table: Row) -> dict[str, Row]:

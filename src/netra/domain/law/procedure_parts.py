@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from .errors import LawDataError
 from .modelling import Modelling
 from .procedures import (
+    AttorneyRule,
     CheckItem,
     Condition,
     Form,
@@ -234,6 +235,16 @@ def read_hours(row: Row) -> ReceptionHours:
         status=status,
         article=row.maybe_text("article"),
         note=row.maybe_text("note"),
+        source=row.maybe_text("source"),
+    )
+
+
+def read_attorney(row: Row) -> AttorneyRule:
+    """Return whether a reporter may act through an attorney, in words."""
+    return AttorneyRule(
+        text=row.text("text"),
+        status=row.status("status", Status.UNCONFIRMED),
+        article=row.maybe_text("article"),
         source=row.maybe_text("source"),
     )
 

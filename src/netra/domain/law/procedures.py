@@ -203,6 +203,16 @@ class ReceptionHours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttorneyRule:
+    """What is known about a reporter who acts through an attorney (*kuasa*)."""
+
+    text: str
+    status: Status
+    article: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A section of a procedure that is read by people, such as what changed."""
 
@@ -244,6 +254,7 @@ class Procedure:
     channels: tuple[str, ...]
     registration_number: NumberTemplate | None
     reception_hours: ReceptionHours | None
+    attorney: AttorneyRule
     rules: tuple[Rule, ...]
     sources: tuple[str, ...]
 
