@@ -1,7 +1,13 @@
 """Rows of a report: what was told, by whom, about whom, and what the office did."""
 
 from netra.records.reports.models.arriving import DraftFile, ReportDraft
+from netra.records.reports.models.attorney import Attorney
 from netra.records.reports.models.people import Reporter, Respondent, Witness
+from netra.records.reports.models.reception import (
+    CounterEntry,
+    CounterReception,
+    ReceptionChoice,
+)
 from netra.records.reports.models.report import Report, ReportEvent
 from netra.records.reports.models.work import (
     CheckResult,
@@ -11,11 +17,15 @@ from netra.records.reports.models.work import (
 )
 
 __all__ = [
+    "Attorney",
     "CheckResult",
+    "CounterEntry",
+    "CounterReception",
     "DraftFile",
     "Exhibit",
     "HandedIn",
     "IdentityOpening",
+    "ReceptionChoice",
     "Report",
     "ReportDraft",
     "ReportEvent",

@@ -34,7 +34,7 @@ class DraftFile(models.Model):
         ReportDraft, on_delete=models.CASCADE, related_name="files"
     )
     blob = models.ForeignKey("evidence.Blob", on_delete=models.PROTECT)
-    kind = models.CharField(max_length=16, choices=Exhibit.Kind)
+    kind = models.CharField(max_length=20, choices=Exhibit.Kind)
     name = SealedTextField(default="")
     received_at = models.DateTimeField()
 

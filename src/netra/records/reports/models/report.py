@@ -18,7 +18,8 @@ class Report(models.Model):
 
     Invariant: `procedure` is the one in force on the local day of submission and never
     changes; `step` is a step of that procedure, or `end`; `region` is that of the
-    handling office and decides who sees it.
+    handling office and decides who sees it. `submitted_at` is the true moment and never
+    changes; `counted_at` is set where an officer chose which day counts.
     """
 
     class Via(models.TextChoices):
@@ -26,6 +27,9 @@ class Report(models.Model):
 
         WEB = "web", _("melalui situs")
         OFFICE = "office", _("di kantor")
+        LETTER = "letter", _("melalui surat")
+        VOICE = "voice", _("melalui telepon atau pesan suara")
+        SCAN = "scan", _("melalui pindaian")
 
     office = models.ForeignKey(
         "accounts.Office", on_delete=models.PROTECT, related_name="reports"
@@ -38,6 +42,7 @@ class Report(models.Model):
     step = models.CharField(max_length=40)
     step_since = models.DateTimeField()
     submitted_at = models.DateTimeField()
+    counted_at = models.DateTimeField(null=True, editable=False)
     via = models.CharField(max_length=8, choices=Via, default=Via.WEB)
     known_on = models.DateField()
     happened_on = models.DateField(null=True)

@@ -19,12 +19,15 @@ class Exhibit(models.Model):
         EVIDENCE = "evidence", _("bukti")
         SIGNED_PAGE = "signed_page", _("lembar bertanda tangan")
         IDENTITY_CARD = "identity_card", _("kartu identitas")
+        POWER_OF_ATTORNEY = "power_of_attorney", _("surat kuasa")
+        LETTER = "letter", _("surat laporan")
+        VOICE = "voice", _("pesan suara laporan")
 
     report = models.ForeignKey(
         Report, on_delete=models.PROTECT, related_name="exhibits"
     )
     blob = models.ForeignKey("evidence.Blob", on_delete=models.PROTECT)
-    kind = models.CharField(max_length=16, choices=Kind, default=Kind.EVIDENCE)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.EVIDENCE)
     name = SealedTextField(default="")
     received_at = models.DateTimeField()
 
