@@ -30,6 +30,13 @@ _OFFICER_OWN = (
     Action.ISSUE_PAPER,
     Action.EDIT_CONTEST,
     Action.REPLAY_LEDGER,
+    Action.VIEW_INFORMATION,
+    Action.OPEN_INFORMATION,
+    Action.KEEP_KEYS,
+    Action.WRITE_OBSERVATION,
+    Action.TRACE,
+    Action.PROPOSE_FINDING,
+    Action.REGISTER_FINDING,
 )
 _MEMBER_OWN = (
     Action.ASSIGN_WORK,
@@ -39,10 +46,16 @@ _MEMBER_OWN = (
     Action.VOTE,
     Action.CLOSE_PLENARY,
     Action.REPLAY_LEDGER,
+    Action.VIEW_INFORMATION,
+    Action.OPEN_INFORMATION,
+    Action.KEEP_KEYS,
 )
 _SEEN_BELOW = (
     Action.VIEW_REPORT,
     Action.VIEW_EXHIBIT,
+    Action.VIEW_OBSERVATION,
+    Action.VIEW_TRACING,
+    Action.VIEW_FINDING,
     Action.VIEW_CASE,
     Action.VIEW_PAPER,
     Action.VIEW_PEOPLE,
@@ -62,6 +75,8 @@ def _rows() -> dict[tuple[Role, Action], Scope]:
         rows[role, Action.VIEW_CONTEST] = Scope.EVERYWHERE
     for role in (Role.OFFICER, Role.MEMBER):
         rows |= {(role, action): Scope.BELOW for action in _SEEN_BELOW}
+    for own in (Action.VIEW_OBSERVATION, Action.WRITE_OBSERVATION):
+        rows[Role.FIELD, own] = Scope.OWN
     rows |= {(Role.OFFICER, action): Scope.OWN for action in _OFFICER_OWN}
     rows |= {(Role.MEMBER, action): Scope.OWN for action in _MEMBER_OWN}
     rows |= {(Role.ADMINISTRATOR, action): Scope.BELOW for action in _ADMINISTERED}
@@ -69,6 +84,7 @@ def _rows() -> dict[tuple[Role, Action], Scope]:
     rows[Role.ADMINISTRATOR, Action.EDIT_CALENDAR] = Scope.EVERYWHERE
     rows[Role.ADMINISTRATOR, Action.REPLAY_LEDGER] = Scope.BELOW
     rows[Role.AUDITOR, Action.VIEW_REPORT] = Scope.BELOW
+    rows[Role.AUDITOR, Action.VIEW_FINDING] = Scope.BELOW
     rows[Role.AUDITOR, Action.VIEW_CASE] = Scope.BELOW
     rows[Role.AUDITOR, Action.VIEW_PEOPLE] = Scope.BELOW
     rows[Role.AUDITOR, Action.REPLAY_LEDGER] = Scope.BELOW

@@ -15,7 +15,15 @@ _NUMBER_KEYS = {
     OfficeSetting.Key.REGISTRATION_NUMBER,
     OfficeSetting.Key.PRE_NUMBER,
     OfficeSetting.Key.REFERRAL_NUMBER,
+    OfficeSetting.Key.OBSERVATION_NUMBER,
+    OfficeSetting.Key.TRACING_NUMBER,
+    OfficeSetting.Key.FINDING_NUMBER,
 }
+_LARGEST: Mapping[str, int] = {
+    OfficeSetting.Key.TRACING_DAYS: 365,
+    OfficeSetting.Key.INTAKE_THRESHOLD: 1000,
+}
+"""Far beyond what an office would settle; they only catch a slip of the finger."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -44,12 +52,20 @@ def check_setting(key: str, value: str) -> None:
     Raises:
         SettingValueError: with the sentence for the reader.
     """
-    if key == OfficeSetting.Key.PLENARY_QUORUM and not (
-        value.isascii() and value.isdigit() and 1 <= int(value) <= 15
-    ):
+    if key == OfficeSetting.Key.PLENARY_QUORUM and not _is_count(value, 15):
         raise SettingValueError(key, _("Kuorum harus bilangan bulat dari 1 sampai 15."))
+    if key in _LARGEST and not _is_count(value, _LARGEST[key]):
+        raise SettingValueError(
+            key,
+            _("Isi bilangan bulat dari 1 sampai %(largest)s.")
+            % {"largest": _LARGEST[key]},
+        )
     if key in _NUMBER_KEYS:
         _check_template(key, value)
+
+
+def _is_count(value: str, largest: int) -> bool:
+    return value.isascii() and value.isdigit() and 1 <= int(value) <= largest
 
 
 def _check_template(key: str, value: str) -> None:

@@ -47,7 +47,7 @@ def _study_text(case: Case) -> bool:
 
 
 def _allegation_for_every_respondent(case: Case) -> bool:
-    respondents = set(case.report.respondents.values_list("pk", flat=True))
+    respondents = set(case.respondents.values_list("pk", flat=True))
     alleged = set(case.allegations.values_list("respondent_id", flat=True))
     return bool(respondents) and respondents <= alleged
 
@@ -70,7 +70,7 @@ def _every_respondent_voted(case: Case) -> bool:
     plenary = open_plenary(case)
     if plenary is None:
         return False
-    needed = plenary.attendance.count() * case.report.respondents.count()
+    needed = plenary.attendance.count() * case.respondents.count()
     return needed > 0 and plenary.votes.count() == needed
 
 

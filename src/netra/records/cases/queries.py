@@ -55,7 +55,8 @@ def awaiting_vote(actor: Actor) -> QuerySet[Plenary]:
         Plenary.objects.filter(closed_at__isnull=True, attendance__member_id=account)
         .annotate(
             own_votes=own_votes,
-            respondents=Count("case__report__respondents", distinct=True),
+            respondents=Count("case__report__respondents", distinct=True)
+            + Count("case__finding__respondents", distinct=True),
         )
         .filter(own_votes__lt=F("respondents"))
         .select_related("case")

@@ -27,7 +27,8 @@ def case_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
 
 def _fields(case: Case) -> dict[str, Kept]:
     fields: dict[str, Kept] = {
-        "report": str(case.report_id),
+        "report": str(case.report_id) if case.report_id else None,
+        "finding": str(case.finding_id) if case.finding_id else None,
         "office": str(case.office_id),
         "region": case.region,
         "number": case.number,

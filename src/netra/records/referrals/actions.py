@@ -15,12 +15,17 @@ from netra.records.accounts.queries import setting_of
 from netra.records.cases import road
 from netra.records.cases.models import Case
 from netra.records.ledger import actions as ledger
+from netra.records.observations.actions.tracing import end_tracing
+from netra.records.observations.errors import NobodyFoundError
+from netra.records.observations.models import Tracing
 from netra.records.referrals.errors import NothingToReferError
 from netra.records.referrals.models import Referral
 from netra.records.referrals.queries import (
     PlannedReferral,
     local_day,
+    planned_for_tracing,
     planned_referrals,
+    procedure_on,
 )
 from netra.records.reports import road as report_road
 
@@ -49,17 +54,58 @@ def refer_case(*, case: Case, actor: Actor, at: datetime) -> list[Referral]:
     planned = planned_referrals(case, at)
     if not planned:
         raise NothingToReferError
-    sent = [_enter(case, plan, actor=actor, at=at) for plan in planned]
+    sent = [_enter(plan, matter=case, actor=actor, at=at) for plan in planned]
     road.advance(case, result="sent", kind="case.referred", actor=actor, at=at)
     return sent
 
 
+@transaction.atomic
+def refer_tracing(
+    *, tracing: Tracing, text: str, actor: Actor, at: datetime
+) -> list[Referral]:
+    """Pass a traced neutrality matter on without registering it.
+
+    The normal way where no election norm is touched, above all before candidates are
+    determined; the outcome is neutrality for everybody the tracing found.
+
+    Args:
+        tracing: Open, with the people it found and their class on the day of the act.
+        text: What was traced and why it goes on without registration.
+        actor: Needs `REFER_CASE` in the region of the tracing.
+        at: Moment of sending; its local day decides the addressees.
+
+    Raises:
+        NotAllowedError: the actor does not refer for this office.
+        NobodyFoundError: nobody is named yet.
+        MovedError: the tracing has ended already; nothing was written.
+        StepsOpenError: a step of the plan has no result.
+        NoRouteError: a class has no addressee on this day, or is not entered.
+    """
+    require(actor, Action.REFER_CASE, tracing.region)
+    if not tracing.respondents.exists():
+        raise NobodyFoundError
+    planned = planned_for_tracing(tracing, at)
+    sent = [_enter(plan, matter=tracing, actor=actor, at=at) for plan in planned]
+    end_tracing(
+        tracing=tracing,
+        ended_as=Tracing.End.REFERRAL,
+        reason="",
+        text=text,
+        actor=actor,
+        at=at,
+    )
+    return sent
+
+
 def _enter(
-    case: Case, plan: PlannedReferral, *, actor: Actor, at: datetime
+    plan: PlannedReferral, *, matter: Case | Tracing, actor: Actor, at: datetime
 ) -> Referral:
     referral = Referral.objects.create(
-        case=case,
-        number=_number(case, at),
+        case=matter if isinstance(matter, Case) else None,
+        tracing=matter if isinstance(matter, Tracing) else None,
+        office=matter.office,
+        region=matter.region,
+        number=_number(matter, at),
         authority=plan.route.to,
         addressee=plan.addressee,
         copies=list(plan.route.copy_to),
@@ -85,7 +131,8 @@ def referral_facts(referral: Referral) -> dict[str, Fact]:
     """Return the facts about a referral."""
     people = sorted(referral.respondents.values_list("pk", flat=True))
     return {
-        "case": str(referral.case_id),
+        "case": str(referral.case_id) if referral.case_id else None,
+        "tracing": str(referral.tracing_id) if referral.tracing_id else None,
         "number": referral.number,
         "authority": referral.authority,
         "copies": ",".join(referral.copies),
@@ -96,13 +143,13 @@ def referral_facts(referral: Referral) -> dict[str, Fact]:
     }
 
 
-def _number(case: Case, at: datetime) -> str:
-    own = setting_of(case.office, OfficeSetting.Key.REFERRAL_NUMBER)
-    template = road.procedure_of(case).registration_number
+def _number(matter: Case | Tracing, at: datetime) -> str:
+    own = setting_of(matter.office, OfficeSetting.Key.REFERRAL_NUMBER)
+    template = procedure_on(matter, at).registration_number
     return next_number(
-        case.office,
+        matter.office,
         "referral",
-        local_day(case, at),
+        local_day(matter, at),
         template=own or _PLAIN_NUMBER,
-        fields=report_road.number_fields(case.office, case.contest, template),
+        fields=report_road.number_fields(matter.office, matter.contest, template),
     )

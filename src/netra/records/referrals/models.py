@@ -8,22 +8,33 @@ from netra.records.access import RegionQuerySet
 
 
 class ReferralQuerySet(RegionQuerySet["Referral"]):
-    """Referrals by the jurisdiction of the case."""
+    """Referrals by the jurisdiction of the office that sends them."""
 
-    region_path = "case__region"
     view_action = Action.VIEW_CASE
 
 
 class Referral(models.Model):
-    """One letter to one authority about one or more respondents of a case.
+    """One letter to one authority about one or more respondents of a matter.
 
-    Invariant: addressee, copies, channel, instrument and basis are those the law data
-    gave on the day of sending; an authority is addressed once a case.
+    Invariant: the matter is one registered case or one tracing that touches no
+    election norm; addressee, copies, channel, instrument and basis are those the law
+    data gave on the day of sending; an authority is addressed once a matter and
+    outcome.
     """
 
     case = models.ForeignKey(
-        "cases.Case", on_delete=models.PROTECT, related_name="referrals"
+        "cases.Case", null=True, on_delete=models.PROTECT, related_name="referrals"
     )
+    tracing = models.ForeignKey(
+        "observations.Tracing",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="referrals",
+    )
+    office = models.ForeignKey(
+        "accounts.Office", on_delete=models.PROTECT, related_name="referrals"
+    )
+    region = models.CharField(max_length=8, db_index=True)
     number = models.CharField(max_length=80)
     authority = models.CharField(max_length=40)
     addressee = models.CharField(_("Kepada"), max_length=200)
@@ -44,7 +55,16 @@ class Referral(models.Model):
             models.UniqueConstraint(
                 fields=["case", "authority", "outcome"],
                 name="authority_once_a_case_and_outcome",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["tracing", "authority", "outcome"],
+                name="authority_once_a_tracing_and_outcome",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(case__isnull=False, tracing__isnull=True)
+                | models.Q(case__isnull=True, tracing__isnull=False),
+                name="referral_of_one_matter",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,8 @@ def referral_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
     """Yield every referral with its addressee, outcome and respondents."""
     for referral in Referral.objects.prefetch_related("respondents"):
         fields: dict[str, Kept] = {
-            "case": str(referral.case_id),
+            "case": str(referral.case_id) if referral.case_id else None,
+            "tracing": str(referral.tracing_id) if referral.tracing_id else None,
             "number": referral.number,
             "authority": referral.authority,
             "copies": ",".join(referral.copies),

@@ -21,6 +21,8 @@ END = "end"
 PLAIN_NUMBER = "{seq:03}/{kind}/{region_code}/{month_roman}/{year}"
 """Used only where a procedure gives no template; an office settles its own."""
 
+_KINDS = {"report": "LP", "finding": "TM"}
+
 
 def procedure_of(report: Report) -> Procedure:
     """Return the procedure the report runs under."""
@@ -30,6 +32,15 @@ def procedure_of(report: Report) -> Procedure:
 def step_of(report: Report) -> Step | None:
     """Return the step the report stands on, `None` when its road has ended."""
     return None if report.step == END else procedure_of(report).step(report.step)
+
+
+def arrival_events(report: Report) -> frozenset[str]:
+    """Return the keys of the events that the arrival of a report brings about."""
+    steps = procedure_of(report).steps.values()
+    intake = (step for step in steps if step.kind is StepKind.INTAKE)
+    return frozenset(
+        key for step in intake for keys in step.emits.values() for key in keys
+    )
 
 
 def require_kind(report: Report, *kinds: StepKind) -> Step:
@@ -108,14 +119,20 @@ def advance(
 
 
 def number_fields(
-    office: Office, contest: Contest, template: NumberTemplate | None
+    office: Office,
+    contest: Contest,
+    template: NumberTemplate | None,
+    kind: str = "report",
 ) -> dict[str, str]:
-    """Return the fields of a number template that do not depend on the day."""
+    """Return the fields of a number template that do not depend on the day.
+
+    `kind` is `report` or `finding`, as the template's own table names them.
+    """
     kinds = template.kinds if template else {}
     contests = template.contests if template else {}
     tiers = template.tiers if template else {}
     return {
-        "kind": kinds.get("report", "LP"),
+        "kind": kinds.get(kind, _KINDS[kind]),
         "contest": contests.get(contest.kind, contest.kind),
         "tier": tiers.get(office.tier, office.tier),
         "region_code": office.region,

@@ -14,7 +14,14 @@ from netra.records.law.queries import law
 from netra.web.context import local_zone
 
 _Key = OfficeSetting.Key
-_NUMBERS = {_Key.REGISTRATION_NUMBER, _Key.PRE_NUMBER, _Key.REFERRAL_NUMBER}
+_NUMBERS = {
+    _Key.REGISTRATION_NUMBER,
+    _Key.PRE_NUMBER,
+    _Key.REFERRAL_NUMBER,
+    _Key.OBSERVATION_NUMBER,
+    _Key.TRACING_NUMBER,
+    _Key.FINDING_NUMBER,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +70,7 @@ def _meanings() -> dict[_Key, str]:
     unsettled = _(
         "Selama belum ditetapkan, dipakai pola rujukan yang belum dikonfirmasi."
     )
+    plain = _("Selama belum ditetapkan, dipakai nomor urut sederhana buatan Netra.")
     return {
         _Key.PLENARY_QUORUM: _(
             "Jumlah anggota yang harus hadir agar pleno dapat memutus. Selama belum "
@@ -70,10 +78,19 @@ def _meanings() -> dict[_Key, str]:
         ),
         _Key.REGISTRATION_NUMBER: unsettled,
         _Key.PRE_NUMBER: unsettled,
-        _Key.REFERRAL_NUMBER: _(
-            "Selama belum ditetapkan, dipakai nomor urut sederhana buatan Netra."
-        ),
+        _Key.REFERRAL_NUMBER: plain,
         _Key.SIGNATORY: _("Jabatan yang tertulis di bawah surat keluar."),
+        _Key.OBSERVATION_NUMBER: unsettled,
+        _Key.TRACING_NUMBER: plain,
+        _Key.FINDING_NUMBER: plain,
+        _Key.TRACING_DAYS: _(
+            "Berapa hari sebuah penelusuran boleh berjalan. Aturan tidak memberi "
+            "angka; selama belum ditetapkan, penelusuran tidak punya tenggat."
+        ),
+        _Key.INTAKE_THRESHOLD: _(
+            "Berapa informasi baru yang tampil sekaligus; selebihnya menunggu dalam "
+            "antrean yang terlihat. Selama belum ditetapkan, semuanya tampil."
+        ),
     }
 
 

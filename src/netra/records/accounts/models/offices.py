@@ -117,6 +117,11 @@ class OfficeSetting(models.Model):
         PRE_NUMBER = "pre_number", _("Pola nomor tanda terima")
         REFERRAL_NUMBER = "referral_number", _("Pola nomor surat penerusan")
         SIGNATORY = "signatory", _("Penandatangan surat")
+        OBSERVATION_NUMBER = "observation_number", _("Pola nomor hasil pengawasan")
+        TRACING_NUMBER = "tracing_number", _("Pola nomor penelusuran")
+        FINDING_NUMBER = "finding_number", _("Pola nomor dugaan temuan")
+        TRACING_DAYS = "tracing_days", _("Lama penelusuran, dalam hari")
+        INTAKE_THRESHOLD = "intake_threshold", _("Informasi baru yang ditampilkan")
 
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="settings"

@@ -9,6 +9,7 @@ from netra.records.cases.actions.deciding import (
 )
 from netra.records.cases.actions.registering import (
     assign_case,
+    register_finding,
     register_report,
     take_extension,
     tell_status,
@@ -27,6 +28,7 @@ __all__ = [
     "close_plenary",
     "convene_plenary",
     "correct_attendance",
+    "register_finding",
     "register_report",
     "save_study",
     "submit_study",

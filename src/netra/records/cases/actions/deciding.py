@@ -275,7 +275,7 @@ def close_plenary(
 
 def _outcomes(case: Case, plenary: Plenary) -> list[RespondentOutcome]:
     rows = []
-    for respondent in case.report.respondents.all():
+    for respondent in case.respondents:
         votes = plenary.votes.filter(respondent=respondent)
         tally = Counter(votes.values_list("outcome", flat=True)).most_common()
         if not tally:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from netra.domain.access import Action, Actor
-from netra.domain.law import StepKind, zone_of
+from netra.domain.law import Step, StepKind, zone_of
 from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
 from netra.records.access import require
@@ -15,7 +15,9 @@ from netra.records.accounts.queries import setting_of
 from netra.records.cases import road
 from netra.records.cases.errors import CaseMovedError, TextMissingError
 from netra.records.cases.models import Case, CaseEvent
+from netra.records.law.queries import law
 from netra.records.ledger import actions as ledger
+from netra.records.observations.models import Finding
 from netra.records.reports import road as report_road
 from netra.records.reports.models import Report
 
@@ -50,19 +52,80 @@ def register_report(*, report: Report, actor: Actor, at: datetime) -> Case:
         at=at,
         ends_here=True,
     )
-    case = Case.objects.create(
-        report=report,
-        office=report.office,
-        region=report.region,
-        number=_number(report, at.astimezone(zone_of(report.region)).date()),
-        procedure=report.procedure,
-        contest=report.contest,
+    return _open_case(
+        report,
+        step=step,
+        following=following,
         title=report.event,
-        place_region=report.place_region,
+        actor=actor,
+        at=at,
+    )
+
+
+@transaction.atomic
+def register_finding(*, finding: Finding, actor: Actor, at: datetime) -> Case:
+    """Register a finding that the plenary has set.
+
+    Args:
+        finding: Set, not yet registered.
+        actor: Needs `REGISTER_FINDING` in the region of the finding.
+        at: Moment of registration; the local day of the office dates the number.
+
+    Returns:
+        The case, on the step that follows registration in its procedure.
+
+    Raises:
+        NotAllowedError: the actor does not register for this office.
+        CaseMovedError: it is not set, or somebody was first; nothing was written.
+        SettingValueError: the office's number template cannot be used.
+    """
+    require(actor, Action.REGISTER_FINDING, finding.region)
+    waiting = Finding.objects.filter(pk=finding.pk, state=Finding.State.SET)
+    if not waiting.update(state=Finding.State.REGISTERED):
+        raise CaseMovedError(finding.number, StepKind.REGISTRATION)
+    procedure = law().procedure(finding.procedure)
+    step = next(s for s in procedure.steps.values() if s.kind is StepKind.REGISTRATION)
+    ledger.append(
+        "finding.registered",
+        finding.ledger_subject,
+        actor=actor,
+        at=at,
+        facts={"state": Finding.State.REGISTERED.value},
+    )
+    finding.refresh_from_db()
+    return _open_case(
+        finding,
+        step=step,
+        following=procedure.after(step.key, "registered"),
+        title=finding.event,
+        actor=actor,
+        at=at,
+    )
+
+
+def _open_case(
+    origin: Report | Finding,
+    *,
+    step: Step,
+    following: Step | None,
+    title: str,
+    actor: Actor,
+    at: datetime,
+) -> Case:
+    case = Case.objects.create(
+        report=origin if isinstance(origin, Report) else None,
+        finding=origin if isinstance(origin, Finding) else None,
+        office=origin.office,
+        region=origin.region,
+        number=_number(origin, at.astimezone(zone_of(origin.region)).date()),
+        procedure=origin.procedure,
+        contest=origin.contest,
+        title=title,
+        place_region=origin.place_region,
         step=following.key if following else road.END,
         step_since=at,
         registered_at=at,
-        assigned_to=report.assigned_to,
+        assigned_to=origin.assigned_to,
     )
     events = road.note_events(case, step.emits.get("registered", ()), at)
     ledger.append(
@@ -75,19 +138,21 @@ def register_report(*, report: Report, actor: Actor, at: datetime) -> Case:
     return case
 
 
-def _number(report: Report, on: date) -> str:
-    template = report_road.procedure_of(report).registration_number
-    own = setting_of(report.office, OfficeSetting.Key.REGISTRATION_NUMBER)
-    fields = report_road.number_fields(report.office, report.contest, template)
+def _number(origin: Report | Finding, on: date) -> str:
+    template = law().procedure(origin.procedure).registration_number
+    own = setting_of(origin.office, OfficeSetting.Key.REGISTRATION_NUMBER)
+    kind = "report" if isinstance(origin, Report) else "finding"
+    fields = report_road.number_fields(origin.office, origin.contest, template, kind)
     fallback = template.format if template else report_road.PLAIN_NUMBER
     return next_number(
-        report.office, "registration", on, template=own or fallback, fields=fields
+        origin.office, "registration", on, template=own or fallback, fields=fields
     )
 
 
 def _facts(case: Case) -> dict[str, Fact]:
     return {
-        "report": str(case.report_id),
+        "report": str(case.report_id) if case.report_id else None,
+        "finding": str(case.finding_id) if case.finding_id else None,
         "office": str(case.office_id),
         "region": case.region,
         "number": case.number,

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from netra.domain.access import Action
 from netra.records.access import RegionQuerySet
+from netra.records.observations.models import Finding
+from netra.records.reports.models import Report, Respondent
 
 
 class CaseQuerySet(RegionQuerySet["Case"]):
@@ -14,14 +16,18 @@ class CaseQuerySet(RegionQuerySet["Case"]):
 
 
 class Case(models.Model):
-    """A registered report under handling.
+    """A registered report or finding under handling.
 
-    Invariant: one case a report; `step` is a step of `procedure` or `end`; `region` is
-    that of the handling office and decides who sees it.
+    Invariant: it comes from one report or one finding, once; `step` is a step of
+    `procedure` or `end`; `region` is that of the handling office and decides who sees
+    it.
     """
 
     report = models.OneToOneField(
-        "reports.Report", on_delete=models.PROTECT, related_name="case"
+        "reports.Report", null=True, on_delete=models.PROTECT, related_name="case"
+    )
+    finding = models.OneToOneField(
+        "observations.Finding", null=True, on_delete=models.PROTECT, related_name="case"
     )
     office = models.ForeignKey(
         "accounts.Office", on_delete=models.PROTECT, related_name="cases"
@@ -47,7 +53,12 @@ class Case(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["office", "number"], name="case_number_once_an_office"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(report__isnull=False, finding__isnull=True)
+                | models.Q(report__isnull=True, finding__isnull=False),
+                name="case_has_one_origin",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -57,6 +68,19 @@ class Case(models.Model):
     def ledger_subject(self) -> str:
         """Subject of the entries about this case."""
         return f"case:{self.pk}"
+
+    @property
+    def origin(self) -> Report | Finding:
+        """The report or finding the case was registered from."""
+        origin = self.report or self.finding
+        if origin is None:
+            raise LookupError("a case has an origin")  # held by case_has_one_origin
+        return origin
+
+    @property
+    def respondents(self) -> models.QuerySet[Respondent]:
+        """Who is reported or was found, in the order they were named."""
+        return self.origin.respondents.all()
 
 
 class CaseEvent(models.Model):

@@ -96,7 +96,7 @@ def describe_respondent(
     Raises:
         NotAllowedError: the actor does not work on the matters of this office.
     """
-    require(actor, Action.WRITE_STUDY, respondent.report.region)
+    require(actor, Action.WRITE_STUDY, respondent.region)
     respondent.employment_class = employment_class
     respondent.holds_office = holds_office
     respondent.post = post
@@ -105,8 +105,8 @@ def describe_respondent(
         update_fields=["employment_class", "holds_office", "post", "workplace"]
     )
     ledger.append(
-        "report.respondent_described",
-        respondent.report.ledger_subject,
+        "respondent.described",
+        respondent.ledger_subject,
         actor=actor,
         at=at,
         facts=respondent_facts(respondent),

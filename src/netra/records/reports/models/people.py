@@ -43,14 +43,16 @@ class Reporter(models.Model):
 
 
 class Respondent(models.Model):
-    """Who is reported; under suspicion, not a violator.
+    """Who is reported or was found; under suspicion, not a violator.
 
-    Invariant: class and office held are those of the day of the act.
+    Invariant: class and office held are those of the day of the act; somebody whom no
+    report names carries the region of the office that found them.
     """
 
     report = models.ForeignKey(
-        Report, on_delete=models.PROTECT, related_name="respondents"
+        Report, null=True, on_delete=models.PROTECT, related_name="respondents"
     )
+    found_in = models.CharField(max_length=8, null=True, editable=False)  # noqa: DJ001 - the national office has the empty code
     name = SealedTextField(_("Nama"))
     address = SealedTextField(_("Alamat"), default="")
     phone = SealedTextField(_("Telepon"), default="")
@@ -63,9 +65,28 @@ class Respondent(models.Model):
 
     class Meta:
         ordering = ("id",)
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(report__isnull=False, found_in__isnull=True)
+                | models.Q(report__isnull=True, found_in__isnull=False),
+                name="respondent_reported_or_found",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"respondent {self.pk}"
+
+    @property
+    def region(self) -> str:
+        """Region of the office that handles the matter."""
+        return self.report.region if self.report else (self.found_in or "")
+
+    @property
+    def ledger_subject(self) -> str:
+        """Subject of the entries about this person: the report, or the person found."""
+        if self.report:
+            return self.report.ledger_subject
+        return f"respondent:{self.pk}"
 
 
 class Witness(models.Model):
