@@ -19,9 +19,11 @@ WITHOUT_ACTOR = {
     "ledger.erase_opening": "forgets a salt inside the act that has the actor",
     "regions.load_regions": "official reference data, loaded before any account exists",
     "reports.add_draft_file": "a draft is no record yet; its cookie is the key",
+    "reports.choose_draft": "the same",
     "reports.discard_draft": "the same",
     "reports.drop_draft_file": "the same",
     "reports.forget_code": "the same",
+    "reports.forget_device": "the same",
     "reports.open_draft": "the same",
     "reports.save_draft": "the same",
 }
@@ -31,6 +33,7 @@ WITHOUT_MOMENT = {
     "reports.discard_draft",
     "reports.drop_draft_file",
     "reports.forget_code",
+    "reports.forget_device",
 }
 POSITIONAL = {"ledger.append", "ledger.commit_text", "documents.issue_paper"}
 FOR_EVERYBODY = {

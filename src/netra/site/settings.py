@@ -29,6 +29,9 @@ REQUIRE_TOTP = env.flag("NETRA_REQUIRE_TOTP", default=False)
 UPLOAD_LIMIT_BYTES = env.number("NETRA_UPLOAD_LIMIT_MB", default=50, least=1) * 2**20
 UPLOADS_PER_REPORT = env.number("NETRA_UPLOADS_PER_REPORT", default=10, least=1)
 RATE_LIMITS = env.flag("NETRA_RATE_LIMITS", default=True)
+RESUMABLE_LIMIT_BYTES = (
+    env.number("NETRA_RESUMABLE_LIMIT_MB", default=500, least=1) * 2**20
+)
 EVIDENCE_DIR = DATA_DIR / "evidence"
 PAPERS_DIR = DATA_DIR / "papers"
 LAW_DIR = env.text("NETRA_LAW_DIR", default="")

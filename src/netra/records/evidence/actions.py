@@ -10,16 +10,23 @@ from netra.records.evidence import store
 from netra.records.evidence.models import Blob
 
 
-def receive_blob(*, chunks: Iterable[bytes], at: datetime) -> Blob:
+def receive_blob(
+    *, chunks: Iterable[bytes], at: datetime, limit_bytes: int | None = None
+) -> Blob:
     """Keep a file and its row; the room that owns it enters it in the ledger.
 
     The file is written before the transaction begins, so that a slow upload never
     holds the database.
 
+    Args:
+        chunks: The file in pieces, in order.
+        at: Moment of arrival.
+        limit_bytes: Largest size, `UPLOAD_LIMIT_BYTES` unless a file came in pieces.
+
     Raises:
         EvidenceError: empty, too large, or of a kind that is not taken.
     """
-    stored = store.keep(chunks, limit_bytes=settings.UPLOAD_LIMIT_BYTES)
+    stored = store.keep(chunks, limit_bytes=limit_bytes or settings.UPLOAD_LIMIT_BYTES)
     with transaction.atomic():
         blob, _made = Blob.objects.get_or_create(
             sha256=stored.sha256,

@@ -77,3 +77,53 @@ class EvidenceAlteredError(EvidenceError):
             "Berkas ini tidak lagi utuh di penyimpanan dan tidak ditampilkan. "
             "Beri tahu pengelola pemasangan; catatan penerimaannya tetap ada."
         )
+
+
+class ArrivalGoneError(EvidenceError):
+    """There is no such file under way: finished long ago, given up, or expired."""
+
+    def __init__(self) -> None:
+        """Say that it starts again."""
+        super().__init__("no such file under way")
+        self.reader_message = _(
+            "Kiriman ini tidak lagi ada di sini. Pilih berkasnya sekali lagi; "
+            "pengirimannya dimulai dari awal."
+        )
+
+
+class OffsetConflictError(EvidenceError):
+    """The piece does not begin where the part ends; nothing was written."""
+
+    def __init__(self, given: int, held: int) -> None:
+        """Give both places."""
+        super().__init__(f"piece begins at byte {given}, the part ends at {held}")
+        self.held = held
+        self.reader_message = _(
+            "Berkas ini sedang dikirim dari tempat lain, misalnya tab kedua. Biarkan "
+            "satu saja yang berjalan."
+        )
+
+
+class StorageFullError(EvidenceError):
+    """The disk has no room for the file."""
+
+    def __init__(self, length_bytes: int) -> None:
+        """Give the size that found no room."""
+        super().__init__(f"no room for {length_bytes} bytes")
+        self.reader_message = _(
+            "Penyimpanan kantor ini sedang penuh, jadi berkas sebesar ini belum dapat "
+            "diterima. Kirim laporannya dulu; berkasnya dapat disusulkan atau "
+            "diserahkan di kantor."
+        )
+
+
+class TooMuchError(EvidenceError):
+    """The files of one report together are more than is taken."""
+
+    def __init__(self, limit_bytes: int) -> None:
+        """Give the limit."""
+        super().__init__(f"files together over {limit_bytes} bytes")
+        self.reader_message = _(
+            "Semua berkas laporan ini bersama-sama melebihi %(limit)s MB. Hapus yang "
+            "kurang penting, atau serahkan sisanya di kantor."
+        ) % {"limit": limit_bytes // 2**20}

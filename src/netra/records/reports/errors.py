@@ -72,6 +72,18 @@ class DraftHandedInError(ReportError):
         self.reader_message = _("Laporan ini sudah terkirim. Ini tanda terimanya.")
 
 
+class TooManyDraftsError(ReportError):
+    """The device has as many unsent drafts as it may have."""
+
+    def __init__(self, limit_count: int) -> None:
+        """Give the limit."""
+        super().__init__(f"more than {limit_count} drafts of one device")
+        self.reader_message = _(
+            "Sudah ada %(limit)s isian yang belum dikirim di perangkat ini. Kirim atau "
+            "buang salah satu dulu."
+        ) % {"limit": limit_count}
+
+
 class UnknownCodeError(ReportError):
     """Number and code do not belong together."""
 

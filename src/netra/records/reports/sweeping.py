@@ -1,15 +1,13 @@
 """Forgetting drafts: what was typed and never handed in does not stay."""
 
 import logging
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import ProtectedError
 
-from netra.records.evidence.models import Blob
-from netra.records.evidence.store import path_of
+from netra.records.evidence.arriving import abandon_all, sweep_arriving
+from netra.records.evidence.erasing import drop_files, drop_row, erase_unowned
 from netra.records.jobs import moment
 from netra.records.reports.models import ReportDraft
 
@@ -18,16 +16,16 @@ _log = logging.getLogger(__name__)
 RECEIPT_SHOWN_FOR = timedelta(days=2)
 """How long the content behind a receipt can be shown again: a choice of ours."""
 
-ARRIVING_FOR = timedelta(days=1)
-"""A file written later than this long ago may still be waiting for its row."""
-
 
 def sweep() -> None:
     """Do the daily sweep; the worker calls this."""
     at = moment.now()
     forgotten = forget_drafts(at=at)
     wiped = wipe_handed_in(at=at)
-    _log.info("drafts swept", extra={"event": f"forgot {forgotten}, wiped {wiped}"})
+    expired = sweep_arriving(at=at, real_now=moment.real_now())
+    erased = erase_unowned(at=at)
+    counts = f"forgot {forgotten}, wiped {wiped}, expired {expired}, erased {erased}"
+    _log.info("drafts swept", extra={"event": counts})
 
 
 def forget_drafts(*, at: datetime) -> int:
@@ -51,53 +49,19 @@ def _forget(draft: ReportDraft, before: datetime) -> bool:
         )
         if not row.exists():  # saved or handed in while we came to it
             return False
+        abandon_all(target=draft.upload_target)
         hashes = list(draft.files.values_list("blob_id", flat=True))
         row.delete()
-        gone = [sha256 for sha256 in hashes if _drop_row(sha256)]
-        transaction.on_commit(lambda: _drop_files(gone))
+        gone = [sha256 for sha256 in hashes if drop_row(sha256)]
+        transaction.on_commit(lambda: drop_files(gone))
     return True
-
-
-def _drop_row(sha256: str) -> bool:
-    try:
-        with transaction.atomic():
-            deleted, _by_model = Blob.objects.filter(pk=sha256).delete()
-    except ProtectedError:
-        return False
-    return bool(deleted)
-
-
-def _drop_files(hashes: list[str]) -> None:
-    for sha256 in hashes:
-        _drop_file(path_of(sha256))
-
-
-def _drop_file(path: Path) -> None:
-    """Delete the bytes, unless the same ones arrived again a moment ago.
-
-    The file is moved aside before it is judged, so that a newcomer under the same hash
-    is never what is deleted.
-    """
-    aside = path.with_suffix(".forgotten")
-    try:
-        path.replace(aside)
-    except FileNotFoundError:
-        return
-    written_at = datetime.fromtimestamp(aside.stat().st_mtime, UTC)
-    if written_at > moment.real_now() - ARRIVING_FOR:
-        aside.replace(path)
-    else:
-        aside.unlink()
 
 
 def wipe_handed_in(*, at: datetime) -> int:
     """Empty the sealed content of drafts handed in over two days ago.
 
-    The report holds what was handed in; the draft only leads to the receipt. Return how
-    many were emptied.
+    The report holds what was handed in; the draft only leads to the receipt, and no
+    device leads to the draft any more. Return how many were emptied.
     """
-    return (
-        ReportDraft.objects.filter(handed_in_at__lt=at - RECEIPT_SHOWN_FOR)
-        .exclude(content="")
-        .update(content="")
-    )
+    old = ReportDraft.objects.filter(handed_in_at__lt=at - RECEIPT_SHOWN_FOR)
+    return old.exclude(content="", device="").update(content="", device="")

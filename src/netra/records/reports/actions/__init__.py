@@ -19,8 +19,10 @@ from netra.records.reports.actions.completing import (
     notify_missing,
 )
 from netra.records.reports.actions.drafting import (
+    choose_draft,
     discard_draft,
     forget_code,
+    forget_device,
     send_draft,
 )
 from netra.records.reports.actions.keeping import (
@@ -39,6 +41,8 @@ __all__ = [
     "discard_draft",
     "drop_draft_file",
     "finish_completion_check",
+    "choose_draft",
+    "choose_reception_day",
     "finish_initial_study",
     "forget_code",
     "hand_in_item",
@@ -46,6 +50,7 @@ __all__ = [
     "lapse_completion",
     "notify_missing",
     "open_draft",
+    "forget_device",
     "open_identity",
     "save_draft",
     "send_draft",

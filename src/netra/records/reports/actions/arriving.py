@@ -21,11 +21,13 @@ from netra.records.law.queries import law
 from netra.records.ledger import actions as ledger
 from netra.records.reports import road
 from netra.records.reports.codes import digest_of, new_code
-from netra.records.reports.content import ReportContent
+from netra.records.reports.content import AttorneyContent, ReportContent
+from netra.records.reports.devices import DRAFTS_PER_DEVICE, unsent_drafts
 from netra.records.reports.errors import (
     ContentError,
     DraftHandedInError,
     NoOfficeError,
+    TooManyDraftsError,
 )
 from netra.records.reports.models import (
     DraftFile,
@@ -38,9 +40,21 @@ from netra.records.reports.models import (
 )
 
 
-def open_draft(*, at: datetime) -> ReportDraft:
-    """Begin a draft. Drafts are no records yet: they need no right and no entry."""
-    return ReportDraft.objects.create(made_at=at, saved_at=at)
+def open_draft(*, at: datetime, device: str = "") -> ReportDraft:
+    """Begin a draft. Drafts are no records yet: they need no right and no entry.
+
+    Args:
+        at: Moment of the beginning.
+        device: Digest of the key of the device; empty at the desk.
+
+    Raises:
+        TooManyDraftsError: the device has as many as it may have.
+    """
+    if device and unsent_drafts(device).count() >= DRAFTS_PER_DEVICE:
+        raise TooManyDraftsError(DRAFTS_PER_DEVICE)
+    return ReportDraft.objects.create(
+        device=device, made_at=at, chosen_at=at, saved_at=at
+    )
 
 
 def save_draft(*, draft: ReportDraft, content: str, at: datetime) -> ReportDraft:
