@@ -24,6 +24,7 @@ os.environ.update(
     NETRA_DATA_DIR=str(_DATA),
     NETRA_SECRET_KEY="only for tests: signs what nobody keeps 0123456789",
     NETRA_IDENTITY_KEY="only for tests: seals what nobody keeps 0123456789",
+    NETRA_RECEIPT_KEY="only for tests: receipts that nobody keeps 0123456789",
     NETRA_RATE_LIMITS="0",
     NETRA_DEMO="0",
     NETRA_LOG_LEVEL="WARNING",

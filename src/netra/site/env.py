@@ -116,18 +116,25 @@ def folder(
 
 
 def secret(
-    name: str, *, least_length: int = 32, source: Mapping[str, str] | None = None
+    name: str,
+    *,
+    least_length: int = 32,
+    optional: bool = False,
+    source: Mapping[str, str] | None = None,
 ) -> str:
     """Return a secret of at least `least_length` characters.
 
     With `NETRA_WITHOUT_KEYS=1`, which only the commands about the law set, a missing
-    secret is a random one that nobody keeps.
+    secret is a random one that nobody keeps. One that is `optional` may be missing and
+    is then an empty text.
 
     Raises:
         SettingError: it is missing or too short. The value itself is never named.
     """
     raw = _raw(name, source)
     values = os.environ if source is None else source
+    if raw is None and optional:
+        return ""
     if raw is None and values.get("NETRA_WITHOUT_KEYS") == "1":
         return secrets.token_urlsafe(48)
     if raw is None:
