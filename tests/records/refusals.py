@@ -29,6 +29,7 @@ from tests.people import (
     REGION,
     STUDIED_AT,
     STUDY_TEXTS,
+    TELLING,
     Cast,
     approved,
     case_on,
@@ -216,6 +217,13 @@ ATTEMPTS: dict[str, Attempt] = {
     "reports.assign_report": lambda cast, actor: reports.assign_report(
         report=_report(cast), holder=cast.anton, actor=actor, **_NOW
     ),
+    "reports.choose_reception_day": lambda cast, actor: reports.choose_reception_day(
+        report=_report(cast),
+        counted_on=date(2024, 10, 30),
+        reason="alasan",
+        actor=actor,
+        **_NOW,
+    ),
     "reports.complete_report": lambda cast, actor: reports.complete_report(
         report=report_on(cast, "completion"), actor=actor, **_NOW
     ),
@@ -260,8 +268,20 @@ ATTEMPTS: dict[str, Attempt] = {
     "reports.notify_missing": lambda cast, actor: reports.notify_missing(
         report=report_on(cast, "notice"), received_at=STUDIED_AT, actor=actor, **_NOW
     ),
+    "reports.open_counter_entry": lambda cast, actor: reports.open_counter_entry(
+        region=REGION, actor=actor, **_NOW
+    ),
     "reports.open_identity": lambda cast, actor: reports.open_identity(
         report=_report(cast), reason="alasan", actor=actor, **_NOW
+    ),
+    "reports.receive_report": lambda cast, actor: reports.receive_report(
+        draft=reports.open_draft(at=STUDIED_AT),
+        content=TELLING,
+        contest=None,
+        received_at=STUDIED_AT,
+        letter_on=None,
+        actor=actor,
+        **_NOW,
     ),
     "reports.tell_status": lambda cast, actor: reports.tell_status(
         report=_report(cast), actor=actor, **_NOW

@@ -34,6 +34,17 @@ class ReporterContent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttorneyContent:
+    """Who acts for the reporter, and the day of the power of attorney if known."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    power_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
     """Everything a report states.
 
@@ -53,3 +64,4 @@ class ReportContent:
     respondents: tuple[PersonContent, ...]
     witnesses: tuple[PersonContent, ...] = field(default=())
     via: Report.Via = Report.Via.WEB
+    attorney: AttorneyContent | None = None

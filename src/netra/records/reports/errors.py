@@ -96,6 +96,30 @@ class UnknownCodeError(ReportError):
         )
 
 
+class InsideHoursError(ReportError):
+    """The report was handed in within the reception hours; no day is chosen."""
+
+    def __init__(self) -> None:
+        """Say that there is nothing to choose."""
+        super().__init__("handed in within the reception hours")
+        self.reader_message = _(
+            "Laporan ini disampaikan dalam jam penerimaan; hari yang dihitung adalah "
+            "hari itu."
+        )
+
+
+class ReceptionDayError(ReportError):
+    """The day chosen is neither the true day nor the next day of reception."""
+
+    def __init__(self, day: str) -> None:
+        """Name the day."""
+        super().__init__(f"{day} is neither the true day nor the next of reception")
+        self.reader_message = _(
+            "Pilih hari sebenarnya atau hari terima berikutnya; hari lain tidak dapat "
+            "dipilih."
+        )
+
+
 class ContentError(ReportError):
     """The content cannot be a report, for example it was known before it happened."""
 

@@ -13,6 +13,7 @@ from netra.records.reports import road
 from netra.records.reports.codes import digest_of
 from netra.records.reports.errors import UnknownCodeError
 from netra.records.reports.models import CheckResult, Report
+from netra.records.reports.reception import with_choice
 
 KNOWN = "violation_known_or_found"
 
@@ -32,9 +33,19 @@ def events_of(report: Report) -> Mapping[str, datetime]:
 def road_events_of(report: Report) -> Mapping[str, datetime]:
     """Return the events since arrival, from which deadlines may still run.
 
+    The arrival stands at the moment that counts, which an officer may have chosen.
     The day of learning of the act is left out: what ran from it was met by the report,
     and it may lie before the procedure that is in force on the day of submission.
     """
+    events = true_events_of(report)
+    if report.counted_at is None:
+        return events
+    arrived = road.arrival_events(report) & events.keys()
+    return {**events, **dict.fromkeys(arrived, report.counted_at)}
+
+
+def true_events_of(report: Report) -> Mapping[str, datetime]:
+    """Return the events since arrival at the moments at which they truly happened."""
     return {event.key: event.at for event in report.events.all()}
 
 
@@ -45,13 +56,14 @@ def midday(day: date, region: str) -> datetime:
 
 def deadlines_of(report: Report) -> tuple[Deadline, ...]:
     """Return the running deadlines of a report, soonest first."""
-    return running_deadlines(
+    running = running_deadlines(
         law(),
         road.procedure_of(report),
         road_events_of(report),
         report.place_region,
         current_calendar(),
     )
+    return with_choice(report, running)
 
 
 def open_reports() -> QuerySet[Report]:

@@ -4,13 +4,21 @@ from collections.abc import Iterator, Mapping
 
 from netra.domain.ledger.entries import moment_text
 from netra.records.ledger.replaying import Kept, Text
-from netra.records.reports.models import Report, Reporter
+from netra.records.reports.models import (
+    Attorney,
+    CounterReception,
+    Report,
+    Reporter,
+)
 
 
 def report_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
     """Yield every report with its fields, people, exhibits, events and checks."""
-    reports = Report.objects.select_related("reporter").prefetch_related(
+    reports = Report.objects.select_related(
+        "reporter", "attorney", "counter_reception"
+    ).prefetch_related(
         "events",
+        "reception_choices",
         "respondents",
         "witnesses",
         "exhibits",
@@ -21,7 +29,12 @@ def report_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
     for report in reports:
         yield (
             report.ledger_subject,
-            {**_fields(report), **_people(report), **_work(report)},
+            {
+                **_fields(report),
+                **_people(report),
+                **_reception(report),
+                **_work(report),
+            },
         )
 
 
@@ -49,6 +62,37 @@ def _fields(report: Report) -> dict[str, Kept]:
     }
 
 
+def _reception(report: Report) -> dict[str, Kept]:
+    fields: dict[str, Kept] = {}
+    if report.counted_at is not None:
+        fields["counted_at"] = moment_text(report.counted_at)
+    for choice in report.reception_choices.all():
+        base = f"reception_choice/{choice.pk}"
+        fields[f"{base}/counted_at"] = moment_text(choice.counted_at)
+        fields[f"{base}/reason"] = Text(value=choice.reason)
+        fields[f"{base}/account"] = str(choice.chosen_by_id)
+    counter: CounterReception | None = getattr(report, "counter_reception", None)
+    if counter is not None:
+        letter_on = counter.letter_on.isoformat() if counter.letter_on else None
+        fields["counter/received_by"] = str(counter.received_by_id)
+        fields["counter/recorded_at"] = moment_text(counter.recorded_at)
+        fields["counter/letter_on"] = letter_on
+    return fields
+
+
+def _attorney(report: Report) -> dict[str, Kept]:
+    attorney: Attorney | None = getattr(report, "attorney", None)
+    if attorney is None:
+        return {}
+    fields: dict[str, Kept] = {
+        f"attorney/{name}": Text(value=getattr(attorney, name))
+        for name in Attorney.FIELDS
+    }
+    power_on = attorney.power_on
+    fields["attorney/power_on"] = power_on.isoformat() if power_on else None
+    return fields
+
+
 def _people(report: Report) -> dict[str, Kept]:
     fields: dict[str, Kept] = {
         f"reporter/{name}": Text(value=getattr(report.reporter, name))
@@ -63,7 +107,7 @@ def _people(report: Report) -> dict[str, Kept]:
         fields[f"{base}/holds_office"] = row.holds_office
     for witness in report.witnesses.all():
         fields[f"witness/{witness.pk}/name"] = Text(value=witness.name)
-    return fields
+    return fields | _attorney(report)
 
 
 def _work(report: Report) -> dict[str, Kept]:

@@ -30,6 +30,7 @@ from netra.records.reports.errors import (
     TooManyDraftsError,
 )
 from netra.records.reports.models import (
+    Attorney,
     DraftFile,
     Exhibit,
     Report,
@@ -126,11 +127,45 @@ def hand_in_report(
         NoOfficeError: nobody handles matters of this place.
         ContentError: the content contradicts itself.
     """
-    _check_content(content, at)
+    return take_in(
+        draft=draft,
+        content=content,
+        contest=contest,
+        arrived_at=at,
+        actor=actor,
+        at=at,
+    )
+
+
+def take_in(
+    *,
+    draft: ReportDraft,
+    content: ReportContent,
+    contest: Contest | None,
+    arrived_at: datetime,
+    actor: Actor,
+    at: datetime,
+) -> tuple[Report, str]:
+    """Make the report of a draft; runs inside an action that asked for permission.
+
+    Args:
+        draft: Handed in once.
+        content: Validated by the forms.
+        contest: The contest meant, or `None`.
+        arrived_at: When it truly arrived; decides procedure, number and deadlines.
+        actor: Already permitted.
+        at: Moment of recording.
+
+    Raises:
+        ReportError: as `hand_in_report`.
+    """
+    if arrived_at > at:
+        raise ContentError("received_at", _("Waktu ini ada di masa depan."))
+    _check_content(content, arrived_at)
     taken = ReportDraft.objects.filter(pk=draft.pk, handed_in_at__isnull=True)
     if not taken.update(handed_in_at=at):
         raise DraftHandedInError
-    report, code = _create(content, contest, at)
+    report, code = _create(content, contest, arrived_at)
     ReportDraft.objects.filter(pk=draft.pk).update(report=report)
     facts = _initial_facts(report) | _people_facts(report, content)
     for file in draft.files.all():
@@ -143,7 +178,13 @@ def hand_in_report(
         )
         facts |= exhibit_facts(exhibit)
     road.advance(
-        report, result="done", kind="report.submitted", actor=actor, at=at, facts=facts
+        report,
+        result="done",
+        kind="report.submitted",
+        actor=actor,
+        at=at,
+        facts=facts,
+        happened_at=arrived_at,
     )
     draft.refresh_from_db()
     return report, code
@@ -157,6 +198,9 @@ def _check_content(content: ReportContent, at: datetime) -> None:
         raise ContentError(
             "happened_on", _("Kejadian tidak dapat lebih kemudian dari saat diketahui.")
         )
+    power_on = content.attorney.power_on if content.attorney else None
+    if power_on and power_on > today:
+        raise ContentError("power_on", _("Tanggal ini ada di masa depan."))
 
 
 def _create(
@@ -194,6 +238,12 @@ def _create(
         report=report,
         **{name: getattr(content.reporter, name) for name in Reporter.FIELDS},
     )
+    if content.attorney is not None:
+        Attorney.objects.create(
+            report=report,
+            power_on=content.attorney.power_on,
+            **{name: getattr(content.attorney, name) for name in Attorney.FIELDS},
+        )
     return report, code
 
 
@@ -250,7 +300,20 @@ def _people_facts(report: Report, content: ReportContent) -> dict[str, Fact]:
             report=report, name=person.name, address=person.address, phone=person.phone
         )
         facts[f"witness/{witness.pk}/name"] = ledger.commit_text(person.name)
+    if content.attorney is not None:
+        facts |= _attorney_facts(content.attorney)
     return facts
+
+
+def _attorney_facts(attorney: AttorneyContent) -> dict[str, Fact]:
+    power_on = attorney.power_on.isoformat() if attorney.power_on else None
+    return {
+        "attorney/power_on": power_on,
+        **{
+            f"attorney/{name}": ledger.commit_text(getattr(attorney, name))
+            for name in Attorney.FIELDS
+        },
+    }
 
 
 def respondent_facts(row: Respondent) -> dict[str, Fact]:
