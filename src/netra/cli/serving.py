@@ -21,7 +21,7 @@ def server_command(host: str, port: int, workers: int) -> tuple[str, ...]:
         *("-m", "granian", "--interface", "wsgi"),
         *("--host", host, "--port", str(port), "--workers", str(workers)),
         *("--no-ws", "--blocking-threads", str(_THREADS)),
-        *("--log-level", "warning"),
+        *("--log-level", "warning", "--no-access-log"),  # it would hold addresses
         "netra.site.wsgi:application",
     )
 

@@ -31,6 +31,7 @@ REQUIRE_TOTP = env.flag("NETRA_REQUIRE_TOTP", default=False)
 UPLOAD_LIMIT_BYTES = env.number("NETRA_UPLOAD_LIMIT_MB", default=50, least=1) * 2**20
 UPLOADS_PER_REPORT = env.number("NETRA_UPLOADS_PER_REPORT", default=10, least=1)
 RATE_LIMITS = env.flag("NETRA_RATE_LIMITS", default=True)
+PUZZLE_WORK = env.number("NETRA_PUZZLE_WORK", default=500, least=1)
 RESUMABLE_LIMIT_BYTES = (
     env.number("NETRA_RESUMABLE_LIMIT_MB", default=500, least=1) * 2**20
 )
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "netra.web.anonymous.AnonymousWayMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "netra.web.middleware.RequestLogMiddleware",
@@ -140,7 +142,14 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "netra_cache",
         "KEY_FUNCTION": "netra.web.limits.hashed_key",
-    }
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # a flood must not push counts out
+    },
+    "used": {
+        "BACKEND": "netra.web.whole_hours.WholeHourCache",
+        "LOCATION": "netra_used_puzzles",
+        "KEY_FUNCTION": "netra.web.limits.hashed_key",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -275,7 +284,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "netra.records.jobs.logs.JsonFormatter"}},
-    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "filters": {"quiet": {"()": "netra.web.quiet_logs.QuietFilter"}},
+    "handlers": {
+        "out": {
+            "class": "logging.StreamHandler",
+            "formatter": "json",
+            "filters": ["quiet"],
+        }
+    },
     "root": {
         "handlers": ["out"],
         "level": env.text("NETRA_LOG_LEVEL", default="INFO").upper(),

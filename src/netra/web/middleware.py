@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from netra.domain.access import Actor
 from netra.records.accounts.queries import PUBLIC, actor_of
 from netra.records.jobs import moment
+from netra.web.anonymous import is_anonymous_way
 
 _log = logging.getLogger("netra.request")
 
@@ -60,7 +61,10 @@ class ChosenLanguageMiddleware:
 
 
 class RequestLogMiddleware:
-    """Log route name, method, status, duration: never paths, queries, addresses."""
+    """Log route name, method, status, duration: never paths, queries, addresses.
+
+    Nothing at all is logged of the anonymous way (`netra.web.anonymous`).
+    """
 
     def __init__(self, get_response: Next) -> None:
         """Keep the rest of the chain."""
@@ -68,6 +72,8 @@ class RequestLogMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Measure one request."""
+        if is_anonymous_way(request):
+            return self.get_response(request)
         started = time.monotonic()
         response = self.get_response(request)
         match = request.resolver_match
