@@ -22,10 +22,21 @@ from netra.web.portal.drafts import Typed
 from netra.web.portal.forms_story import region_of
 from netra.web.portal.law_words import unit_words
 
-__all__ = ["Window", "contest_meant", "known_on", "today_of", "window_of"]
+__all__ = [
+    "Window",
+    "contest_meant",
+    "known_on",
+    "place_of",
+    "states_by_day",
+    "today_of",
+    "window_at",
+    "window_of",
+]
 
 _CAPITAL = "31"
 _REPORTER = "pelapor"
+_DAYS_TOLD = 60
+"""How far back a page is told where the window stands: longer than any window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +95,6 @@ def contest_meant(typed: Typed) -> Contest | None:
     return contests_for(region).filter(pk=chosen).first()
 
 
-def _election_of(typed: Typed, today: date) -> str:
-    on = known_on(typed) or today
-    contest = contest_meant(typed) or contest_on(place_of(typed), on)
-    if contest is not None:
-        return contest.election
-    held = law().elections.values()
-    return max(held, key=lambda election: election.voting_on).id
-
-
 def known_on(typed: Typed) -> date | None:
     """Return the day on which the reporter learned of the act, if it was typed."""
     try:
@@ -101,8 +103,12 @@ def known_on(typed: Typed) -> date | None:
         return None
 
 
-def _procedure_of(typed: Typed, today: date) -> Procedure:
-    return law().procedure_for(_election_of(typed, today), today)
+def _election_of(contest: Contest | None, region: str, on: date) -> str:
+    chosen = contest or contest_on(region, on)
+    if chosen is not None:
+        return chosen.election
+    held = law().elections.values()
+    return max(held, key=lambda election: election.voting_on).id
 
 
 def window_of(typed: Typed, at: datetime) -> Window:
@@ -112,14 +118,48 @@ def window_of(typed: Typed, at: datetime) -> Window:
         typed: The draft.
         at: Moment of reading.
     """
+    return window_at(known_on(typed), place_of(typed), at, contest=contest_meant(typed))
+
+
+def window_at(
+    day: date | None, region: str, at: datetime, *, contest: Contest | None = None
+) -> Window:
+    """Return the time left to report an act learnt of on a day.
+
+    Args:
+        day: Local day of learning; nothing is counted for `None` or a day ahead.
+        region: Code of the place, at least its province.
+        at: Moment of reading.
+        contest: The contest meant; `None` for the one that day and place suggest.
+    """
+    today = at.astimezone(zone_of(region)).date()
     try:
-        procedure = _procedure_of(typed, today_of(typed, at))
+        election = _election_of(contest, region, day or today)
+        procedure = law().procedure_for(election, today)
     except LawError as error:
         return Window(procedure=None, note=error.reader_message)
-    day = known_on(typed)
-    if day is None or day > today_of(typed, at):
+    if day is None or day > today:
         return Window(procedure=procedure)
-    return _counted(procedure, day, place_of(typed), at)
+    return _counted(procedure, day, region, at)
+
+
+def states_by_day(typed: Typed, at: datetime) -> dict[str, str]:
+    """Return where the window stands for each day of learning, newest day first.
+
+    The list ends with the first day for which it has passed, so that a page can answer
+    while the reader picks a day and has no line; it counts nothing by itself. Days
+    that cannot be counted are left out.
+    """
+    region, contest, told = place_of(typed), contest_meant(typed), {}
+    for back in range(_DAYS_TOLD):
+        day = today_of(typed, at) - timedelta(days=back)
+        window = window_at(day, region, at, contest=contest)
+        if window.deadline is None:
+            break
+        told[day.isoformat()] = "late" if window.is_late else "open"
+        if window.is_late:
+            break
+    return told
 
 
 def _counted(procedure: Procedure, day: date, region: str, at: datetime) -> Window:

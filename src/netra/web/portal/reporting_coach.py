@@ -1,21 +1,36 @@
-"""The coach beside a draft: which requirements of the procedure are met so far.
+"""The coach beside a draft: what is there, and what is still to be asked.
 
-The requirements are those of the procedure's data; here stands only how a page can
-tell that one is met. What it cannot tell is left to the officer, and says so.
+The requirements are those of the procedure's data, the rules those of
+`netra.domain.coach`. What no rule can tell is left to the officer, and says so. The
+page holds the same rules against what is being typed; it gets them without any word
+that was typed on another screen.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from django.utils.translation import gettext as _
-
+from netra.domain.coach import (
+    Answers,
+    Condition,
+    Gap,
+    Kind,
+    Rule,
+    gaps,
+    live_rules,
+    load_rules,
+)
+from netra.domain.coach import Window as WindowState
 from netra.domain.law import CheckItem
-from netra.records.reports.models import Exhibit, ReportDraft
+from netra.records.reports.models import ReportDraft
+from netra.web.portal.coach_words import COACH_WORDS, CoachWords
 from netra.web.portal.drafts import Typed
-from netra.web.portal.forms_story import region_of
-from netra.web.portal.reporting_clock import Window
+from netra.web.portal.reporting_clock import Window, known_on
 
-__all__ = ["Coach", "CoachLine", "coach_of"]
+__all__ = ["Coach", "CoachLine", "Question", "answers_of", "coach_of"]
+
+_PEOPLE_STEPS = ("terlapor", "saksi")
+_OPEN_TO_READER = (Kind.MISSING, Kind.PROMISED, Kind.LATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,90 +45,188 @@ class CoachLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One thing to ask about.
+
+    Attributes:
+        key: Of its rule.
+        words: The question, why, and how to mend it.
+        kind: What it means that it is asked.
+        step: Screen on which the answer goes.
+        item: The requirement it belongs to; `None` for none.
+        is_asked: Whether it is asked now; a page keeps the others hidden until what
+            is typed calls for them.
+        is_here: Whether the answer goes on the screen that is open.
+    """
+
+    key: str
+    words: CoachWords
+    kind: Kind
+    step: str
+    item: CheckItem | None
+    is_asked: bool
+    is_here: bool
+
+    @property
+    def is_hint(self) -> bool:
+        """Whether this is an advice of the program, not a requirement."""
+        return self.kind is Kind.HINT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coach:
-    """Every requirement of the procedure for the draft."""
+    """The requirements held against the draft, and what to ask.
+
+    Attributes:
+        lines: Every requirement of the procedure.
+        questions: What is asked, and what typing on this screen may yet call for.
+        live: What the page needs to ask by itself, without a word of other screens.
+    """
 
     lines: tuple[CoachLine, ...]
+    questions: tuple[Question, ...] = ()
+    live: Mapping[str, object]
 
     @property
     def present_count(self) -> int:
         """How many are met."""
         return sum(1 for line in self.lines if line.present)
 
+    @property
+    def here(self) -> tuple[Question, ...]:
+        """Questions answered on this screen."""
+        return tuple(question for question in self.questions if question.is_here)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    typed: Typed
-    window: Window
-    kinds: frozenset[str]
+    @property
+    def elsewhere(self) -> tuple[Question, ...]:
+        """Questions answered on other screens."""
+        return tuple(question for question in self.questions if not question.is_here)
 
-    def has(self, step: str, *names: str) -> bool:
-        row = self.typed.of(step)
-        return all(row.get(name, "").strip() for name in names)
+    @property
+    def elsewhere_count(self) -> int:
+        """How many questions are asked now that other screens answer."""
+        return sum(1 for question in self.elsewhere if question.is_asked)
+
+    @property
+    def is_asking_here(self) -> bool:
+        """Whether this screen has a question now."""
+        return any(question.is_asked for question in self.here)
 
 
-def _respondent(told: _Told) -> bool:
-    rows = told.typed.named("terlapor")
-    return any(row.get("name") or row.get("workplace") for row in rows)
+def _state(typed: Typed, window: Window) -> WindowState:
+    if window.deadline is None or known_on(typed) is None:
+        return WindowState.UNKNOWN
+    return WindowState.LATE if window.is_late else WindowState.OPEN
 
 
-def _time_place(told: _Told) -> bool:
-    place = region_of(told.typed.of("tempat"))
-    return bool(place) and (
-        told.has("waktu", "happened_on") or told.has("waktu", "happened_time")
+def answers_of(draft: ReportDraft, typed: Typed, window: Window) -> Answers:
+    """Return what a draft tells, in the terms of the rules; queries its files."""
+    files: dict[str, int] = {}
+    for kind in draft.files.values_list("kind", flat=True):
+        files[kind] = files.get(kind, 0) + 1
+    return Answers(
+        fields=typed.fields,
+        people={step: tuple(typed.named(step)) for step in _PEOPLE_STEPS},
+        files=files,
+        window=_state(typed, window),
     )
 
 
-def _evidence(told: _Told) -> bool:
-    return Exhibit.Kind.EVIDENCE in told.kinds or told.has("bukti", "links")
-
-
-_TESTS: Mapping[str, tuple[str, Callable[[_Told], bool]]] = {
-    "reporter_name_address": ("pelapor", lambda t: t.has("pelapor", "name", "address")),
-    "respondent_identity": ("terlapor", _respondent),
-    "within_window": (
-        "waktu",
-        lambda t: t.window.deadline is not None and not t.window.is_late,
-    ),
-    "signature_matches_id": (
-        "tanda-tangan",
-        lambda t: Exhibit.Kind.SIGNED_PAGE in t.kinds,
-    ),
-    "identity_card": ("tanda-tangan", lambda t: Exhibit.Kind.IDENTITY_CARD in t.kinds),
-    "time_place": ("tempat", _time_place),
-    "account": ("peristiwa", lambda t: t.has("peristiwa", "account")),
-    "evidence": ("bukti", _evidence),
-}
-_AT_OFFICE = {
-    "signature_matches_id": "signed_at_office",
-    "identity_card": "card_at_office",
-}
-
-
-def _line(item: CheckItem, told: _Told) -> CoachLine:
-    step, test = _TESTS.get(item.key, ("", None))
-    promised = _AT_OFFICE.get(item.key, "")
-    text = item.help
-    if promised and told.has("tanda-tangan", promised):
-        text = _("Anda menyerahkannya di kantor. Bawa nomor laporan Anda.")
+def _line(item: CheckItem, found: tuple[Gap, ...], known: frozenset[str]) -> CoachLine:
+    mine = [gap for gap in found if gap.item == item.key]
+    open_ = [gap for gap in mine if gap.kind in _OPEN_TO_READER]
+    is_left = item.key not in known or any(gap.kind is Kind.LEFT for gap in mine)
+    promised = [gap for gap in open_ if gap.kind is Kind.PROMISED]
     return CoachLine(
         label=item.label,
-        help=text,
-        present=test(told) if test else None,
+        help=str(COACH_WORDS[promised[0].key].mend) if promised else item.help,
+        present=None if is_left else not open_,
         status=item.status,
-        step=step,
+        step=mine[0].step if mine else "",
     )
 
 
-def coach_of(draft: ReportDraft, typed: Typed, window: Window) -> Coach | None:
+def _question(
+    rule: Rule, asked: set[str], items: Mapping[str, CheckItem], step: str
+) -> Question:
+    return Question(
+        key=rule.key,
+        words=COACH_WORDS[rule.key],
+        kind=rule.kind,
+        step=rule.step,
+        item=items.get(rule.item),
+        is_asked=rule.key in asked,
+        is_here=rule.step == step,
+    )
+
+
+def _as_json(condition: Condition) -> dict[str, object]:
+    held: dict[str, object] = {
+        "sign": condition.sign,
+        "field": condition.field,
+        "value": condition.value,
+        "count": condition.count,
+        "terms": list(condition.terms),
+        "pattern": condition.pattern,
+        "parts": [_as_json(part) for part in condition.parts],
+    }
+    return {name: value for name, value in held.items() if value}
+
+
+def _live(
+    rules: tuple[Rule, ...],
+    items: Mapping[str, CheckItem],
+    step: str,
+    days: Mapping[str, str],
+) -> dict[str, object]:
+    known = {rule.item for rule in load_rules()}
+    return {
+        "step": step,
+        "days": dict(days),
+        "total": len(items),
+        "items": [key for key in items if key in known],
+        "rules": [
+            {
+                "key": rule.key,
+                "item": rule.item,
+                "kind": rule.kind,
+                "when": _as_json(rule.when),
+            }
+            for rule in rules
+        ],
+    }
+
+
+def coach_of(
+    draft: ReportDraft,
+    typed: Typed,
+    window: Window,
+    step: str = "",
+    days: Mapping[str, str] = MappingProxyType({}),
+) -> Coach | None:
     """Return the requirements held against the draft; queries its files.
+
+    Args:
+        draft: Of this device.
+        typed: What it holds.
+        window: The time left to report.
+        step: Screen that is open; empty for none.
+        days: For the page, where the window stands for each day of learning.
 
     Returns:
         `None` where no procedure is in force.
     """
     if window.procedure is None:
         return None
-    kinds = frozenset(draft.files.values_list("kind", flat=True))
-    told = _Told(typed=typed, window=window, kinds=kinds)
-    items = (*window.procedure.formal_items, *window.procedure.material_items)
-    return Coach(lines=tuple(_line(item, told) for item in items))
+    listed = (*window.procedure.formal_items, *window.procedure.material_items)
+    items = {item.key: item for item in listed}
+    answers, rules = answers_of(draft, typed, window), load_rules()
+    found = gaps(rules, answers, items)
+    asked = {gap.key for gap in found}
+    open_rules = live_rules(rules, answers, items, {step} - {""})
+    known = frozenset(rule.item for rule in rules)
+    return Coach(
+        lines=tuple(_line(item, found, known) for item in listed),
+        questions=tuple(_question(rule, asked, items, step) for rule in open_rules),
+        live=_live(open_rules, items, step, days),
+    )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from netra.records.reports.models import ReportDraft
 from netra.web.portal.drafts import Typed
-from netra.web.portal.reporting_clock import window_of
+from netra.web.portal.reporting_clock import states_by_day, window_of
 from netra.web.portal.reporting_coach import coach_of
 from netra.web.portal.steps import STEPS, ReportStep, states_of
 
@@ -51,7 +51,13 @@ def show_step(
         "states": list(states_of(step)),
         "before": STEPS[place - 1] if place else None,
         "window": window,
-        "coach": coach_of(draft, typed, window),
+        "coach": coach_of(
+            draft,
+            typed,
+            window,
+            step.key,
+            states_by_day(typed, at) if step.key == "waktu" else {},
+        ),
         "at": at,
         **parts,
     }
