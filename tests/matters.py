@@ -145,7 +145,7 @@ def registered(cast: Cast, *, telling: ReportContent = TELLING) -> Case:
 
 def fitting_norm(case: Case, act_on: date = ACT_ON) -> str:
     """Return the first norm that fits the first respondent on that day."""
-    respondent = case.report.respondents.get()
+    respondent = case.respondents.get()
     offered = cases.alleging.offered_norms(case, respondent, act_on)
     return next(offer.violation.id for offer in offered if offer.fits)
 
@@ -154,7 +154,7 @@ def alleged(case: Case, cast: Cast) -> Allegation:
     """Hold a fitting norm against the respondent."""
     return cases.allege(
         case=case,
-        respondent=case.report.respondents.get(),
+        respondent=case.respondents.get(),
         norm=fitting_norm(case),
         act_on=ACT_ON,
         side=None,
@@ -205,7 +205,7 @@ def convened(case: Case, cast: Cast) -> Plenary:
 def voted(plenary: Plenary, cast: Cast, outcome: str) -> None:
     """Let every member vote the same on every respondent."""
     for member in cast.members:
-        for respondent in plenary.case.report.respondents.all():
+        for respondent in plenary.case.respondents.all():
             cases.cast_vote(
                 plenary=plenary,
                 respondent=respondent,
@@ -260,7 +260,11 @@ def case_on(
         outcome: What every member votes.
         telling: What the report states.
     """
-    case = registered(cast, telling=telling)
+    return walk_case(registered(cast, telling=telling), cast, step, outcome)
+
+
+def walk_case(case: Case, cast: Cast, step: str, outcome: str) -> Case:
+    """Walk a fresh case to a step; every member votes `outcome` on everybody."""
     moves = {
         "study": lambda c: _submit(c, cast),
         "plenary_outcome": lambda c: _decide(c, cast, outcome),

@@ -12,6 +12,12 @@ from netra.records.cases.models import Study
 from netra.records.contests import actions as contests
 from netra.records.contests.models import Contest, Side
 from netra.records.law import actions as calendar
+from netra.records.observations.content import (
+    FindingContent,
+    ObservationContent,
+    TracingPlan,
+)
+from netra.records.observations.models import Observation
 from netra.records.regions.actions import load_regions
 from netra.records.regions.models import Region
 from netra.records.reports.content import (
@@ -33,6 +39,11 @@ NOTIFIED_AT = at("2024-10-31 09:00")
 COMPLETED_AT = at("2024-11-01 10:00")
 CHECKED_AT = at("2024-11-01 11:00")
 REGISTERED_AT = at("2024-11-01 13:00")
+OBSERVED_AT = at("2024-10-28 16:00")
+TRACED_AT = at("2024-10-29 10:00")
+PROPOSED_AT = at("2024-10-30 10:00")
+FINDING_CONVENED_AT = at("2024-10-31 10:00")
+FINDING_SET_AT = at("2024-10-31 11:00")
 WRITTEN_AT = at("2024-11-02 10:00")
 HANDED_UP_AT = at("2024-11-04 09:00")
 APPROVED_AT = at("2024-11-04 13:00")
@@ -66,6 +77,12 @@ RESPONDENT = PersonContent(
     post="analis contoh",
     employment_class="pns",
 )
+FOUND = PersonContent(
+    name="Surya Contohperdana",
+    workplace="Badan Contoh Kota Semarang",
+    post="penata contoh",
+    employment_class="pns",
+)
 TELLING = ReportContent(
     known_on=date(2024, 10, 29),
     happened_on=ACT_ON,
@@ -77,6 +94,15 @@ TELLING = ReportContent(
     links="",
     reporter=WATI,
     respondents=(RESPONDENT,),
+)
+FINDING = FindingContent(
+    found_on=ACT_ON,
+    event="Aparatur membagikan bahan kampanye di kantor",
+    account="DATA CONTOH. Pengawas melihat terlapor membagikan bahan kampanye.",
+    place_region=SUBDISTRICT,
+    place="Balai Contoh",
+    happened_on=ACT_ON,
+    happened_time="sekitar pukul sepuluh pagi",
 )
 STUDY_TEXTS = {part: f"DATA CONTOH. Bagian {part} ditulis." for part in Study.PARTS}
 
@@ -147,6 +173,52 @@ class Cast:
 def as_actor(user: User, moment: datetime = SUBMITTED_AT) -> Actor:
     """Return the actor of a person with the roles of that moment."""
     return actor_of(user, moment)
+
+
+def observed(contest: Contest) -> ObservationContent:
+    """Return a supervision report with a suspicion; every part of Form A is filled."""
+    return ObservationContent(
+        contest=contest,
+        stage="Kampanye",
+        supervisor="Lia Contoh",
+        post="Pengawas kecamatan contoh",
+        assignment_letter="001/ST/CONTOH/2024",
+        activity=Observation.Activity.DIRECT,
+        aim="Memastikan kampanye berjalan menurut aturan",
+        target="Kampanye tatap muka",
+        observed_on=ACT_ON,
+        observed_time="09.00 sampai 12.00",
+        place_region=SUBDISTRICT,
+        place="Balai Contoh",
+        result="DATA CONTOH. Kegiatan dihadiri warga dan seorang aparatur.",
+        address="Jalan Contoh 9",
+        has_suspicion=True,
+        event=FINDING.event,
+        happened_on=ACT_ON,
+        happened_time=FINDING.happened_time,
+        event_place="Balai Contoh",
+        witnesses="Saksi Contohsatu, Jalan Contoh 10",
+        exhibits_text="Dua lembar selebaran",
+        account=FINDING.account,
+        facts="DATA CONTOH. Selebaran memuat ajakan memilih.",
+        analysis="DATA CONTOH. Perbuatan terjadi pada masa kampanye.",
+        dispute="Tidak ada.",
+        respondents=(FOUND,),
+    )
+
+
+def planned(contest: Contest) -> TracingPlan:
+    """Return a plan to trace, with a deadline chosen by the officer."""
+    return TracingPlan(
+        contest=contest,
+        event=FINDING.event,
+        question="Siapa yang membagikan bahan kampanye, di mana, dan kapan?",
+        place_region=SUBDISTRICT,
+        place="Balai Contoh",
+        happened_on=ACT_ON,
+        happened_time=FINDING.happened_time,
+        due_on=date(2024, 11, 5),
+    )
 
 
 def _office(name: str, tier: Office.Tier, region: str, **more: object) -> Office:

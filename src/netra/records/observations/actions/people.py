@@ -7,6 +7,7 @@ from django.db import transaction
 from netra.domain.access import Action, Actor
 from netra.domain.ledger import Fact
 from netra.records.access import require
+from netra.records.accounts.queries import office_for
 from netra.records.ledger import actions as ledger
 from netra.records.observations.actions.tracing import hold_open
 from netra.records.observations.models import Tracing
@@ -18,9 +19,14 @@ from netra.records.reports.models import Respondent
 def enter_person(
     person: PersonContent, *, region: str, actor: Actor, at: datetime
 ) -> Respondent:
-    """Write a person found by the office of `region`; runs inside an action."""
+    """Write a person found by the office of `region`; runs inside an action.
+
+    The office that would handle the matter describes them: one above a sub-district.
+    """
+    handling = office_for(region)
+    found_in = handling.region if handling else region
     row = Respondent.objects.create(
-        found_in=region,
+        found_in=found_in,
         name=person.name,
         address=person.address,
         phone=person.phone,
@@ -33,7 +39,7 @@ def enter_person(
         row.ledger_subject,
         actor=actor,
         at=at,
-        facts={"found_in": region, **respondent_facts(row)},
+        facts={"found_in": found_in, **respondent_facts(row)},
     )
     return row
 
