@@ -2,6 +2,8 @@
 
 import magic
 
+from netra.records.evidence.cleaning.kinds import FAMILIES
+
 ACCEPTED = frozenset(
     {
         "application/pdf",
@@ -27,6 +29,9 @@ ACCEPTED = frozenset(
         "video/x-matroska",
     }
 )
+CLEANABLE = ACCEPTED & frozenset(FAMILIES)
+"""Kinds of which a copy without traces can be made; no other goes the anonymous way."""
+
 SHOWN_INLINE = frozenset({"image/gif", "image/jpeg", "image/png", "image/webp"})
 """Kinds a browser may show beside the text; everything else is only downloaded."""
 
