@@ -30,6 +30,7 @@ WITHOUT_ACTOR = {
 WITHOUT_MOMENT = {
     "ledger.commit_text",
     "regions.load_regions",
+    "reports.choose_draft",
     "reports.discard_draft",
     "reports.drop_draft_file",
     "reports.forget_code",

@@ -1,10 +1,13 @@
 """A draft belongs to its device, keeps every word, and can be thrown away."""
 
+import re
+
 import pytest
 from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 
+from netra.records.reports.devices import digest_of_key
 from netra.records.reports.models import ReportDraft
 from netra.web.portal import drafts
 from tests import people
@@ -26,12 +29,14 @@ def test_the_start_page_names_the_windows_with_their_articles(client: Client) ->
     assert "NIP tidak diminta" in page
 
 
-def test_the_cookie_holds_an_id_and_nothing_that_was_typed(client: Client) -> None:
+def test_the_cookie_holds_a_random_key_the_database_does_not(client: Client) -> None:
     walking.start(client)
     walking.say(client, "pelapor")
     cookie = client.cookies[drafts.COOKIE]
-    assert cookie.value.startswith(str(ReportDraft.objects.get().pk))
-    assert "Wati" not in cookie.value
+    draft = ReportDraft.objects.get()
+    assert re.fullmatch(r"[\w-]{43}", cookie.value)
+    assert draft.device == digest_of_key(cookie.value)
+    assert cookie.value not in f"{draft.pk} {draft.device} {draft.content}"
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
 

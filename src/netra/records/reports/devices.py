@@ -10,14 +10,16 @@ import hmac
 import secrets
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from netra.records.reports.models import ReportDraft
 
 __all__ = [
     "DRAFTS_PER_DEVICE",
     "digest_of_key",
+    "drafts_of",
     "new_key",
+    "next_turn",
     "sent_drafts",
     "unsent_drafts",
 ]
@@ -43,17 +45,24 @@ def digest_of_key(key: str) -> str:
     return hmac.new(under, key.encode(), hashlib.sha256).hexdigest()
 
 
+def next_turn(device: str) -> int:
+    """Return the turn of the draft that is chosen now."""
+    last = drafts_of(device).aggregate(last=Max("turn"))["last"]
+    return 1 + (last or 0)
+
+
 def unsent_drafts(device: str) -> QuerySet[ReportDraft]:
     """Return what a device has not handed in, chosen last first."""
-    return _of(device).filter(handed_in_at__isnull=True)
+    return drafts_of(device).filter(handed_in_at__isnull=True)
 
 
 def sent_drafts(device: str) -> QuerySet[ReportDraft]:
     """Return what a device handed in and still leads to a receipt, newest first."""
-    return _of(device).filter(handed_in_at__isnull=False)
+    return drafts_of(device).filter(handed_in_at__isnull=False)
 
 
-def _of(device: str) -> QuerySet[ReportDraft]:
+def drafts_of(device: str) -> QuerySet[ReportDraft]:
+    """Return the drafts of a device, sent or not, chosen last first."""
     if not device:
         return ReportDraft.objects.none()
-    return ReportDraft.objects.filter(device=device).order_by("-chosen_at", "-made_at")
+    return ReportDraft.objects.filter(device=device).order_by("-turn")

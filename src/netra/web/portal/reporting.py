@@ -12,8 +12,9 @@ from django.views.decorators.cache import cache_control
 
 from netra.records.jobs import moment
 from netra.records.law.queries import law
-from netra.records.reports.actions import discard_draft, open_draft
-from netra.records.reports.errors import DraftHandedInError
+from netra.records.reports.actions import discard_draft, forget_device
+from netra.records.reports.devices import DRAFTS_PER_DEVICE
+from netra.records.reports.errors import DraftHandedInError, TooManyDraftsError
 from netra.records.reports.models import ReportDraft
 from netra.web.limits import is_limited
 from netra.web.portal import drafts
@@ -26,6 +27,7 @@ from netra.web.portal.steps_frame import limited
 
 __all__ = ["report_discard", "report_start", "report_step"]
 
+_NEW, _ALL = "baru", "semua"
 Screen = Callable[[HttpRequest, ReportDraft, ReportStep, datetime], HttpResponse]
 
 _SCREENS: Mapping[str, Screen] = {
@@ -44,14 +46,22 @@ _SCREENS: Mapping[str, Screen] = {
 @cache_control(no_store=True, private=True)
 def report_start(request: HttpRequest) -> HttpResponse:
     """Say what a report needs and what secrecy covers; open a draft on request."""
-    at, draft = moment.now(), drafts.current_draft(request)
+    at = moment.now()
     if request.method == "POST":
-        return _begin(request, draft, at)
+        return _begin(request, at)
+    unsent, sent = drafts.unsent(request), drafts.sent(request)
     today = timezone.localtime(at).date()
     windows = list(report_windows(law(), today))
     context = {
         "section": "report",
-        "draft": draft,
+        "draft": unsent[0] if unsent else (sent[0] if sent else None),
+        "unsent": [(one, drafts.first_words(one)) for one in unsent],
+        "sent": sent,
+        "has_room": len(unsent) < DRAFTS_PER_DEVICE,
+        "most": DRAFTS_PER_DEVICE,
+        "which": drafts.WHICH,
+        "real_now": moment.real_now(),
+        "at": at,
         "windows": windows,
         "who": _who_may_report((windows and windows[0].key.partition(".")[0]) or ""),
         "first_step": STEPS[0],
@@ -59,16 +69,31 @@ def report_start(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/report/start.html", context)
 
 
-def _begin(
-    request: HttpRequest, draft: ReportDraft | None, at: datetime
-) -> HttpResponse:
-    """Open a draft; one that was not sent is gone on with, never left behind."""
-    started = redirect("report_step", step=STEPS[0].key)
-    if draft is not None and draft.report is None:
-        return started
+def _begin(request: HttpRequest, at: datetime) -> HttpResponse:
+    """Go on with a draft, or open one; an untouched one is never left behind."""
+    draft = drafts.current_draft(request)
+    is_open = draft is not None and draft.report is None
+    if (
+        draft is not None
+        and is_open
+        and (_NEW not in request.POST or not draft.content)
+    ):
+        return redirect("report_step", step=_unanswered(draft).key)
     if is_limited(request, "draft"):
         return limited(request)
-    return drafts.remember(request, started, open_draft(at=at))
+    try:
+        started = redirect("report_step", step=STEPS[0].key)
+        return drafts.begin(request, started, at)
+    except TooManyDraftsError as error:
+        messages.warning(request, error.reader_message)
+        return redirect("report_start")
+
+
+def _unanswered(draft: ReportDraft) -> ReportStep:
+    """Return the first screen that was never answered, else the last one."""
+    typed = drafts.read(draft)
+    seen = typed.fields.keys() | typed.people.keys()
+    return next((step for step in STEPS if step.key not in seen), STEPS[-1])
 
 
 def _who_may_report(procedure_id: str) -> tuple[str, ...]:
@@ -77,13 +102,21 @@ def _who_may_report(procedure_id: str) -> tuple[str, ...]:
 
 
 def report_discard(request: HttpRequest) -> HttpResponse:
-    """Erase the draft of this device; a sent report stays where it is."""
+    """Erase a draft of this device, or all of them; a sent report stays where it is."""
     if request.method != "POST":
         return redirect("report_start")
+    started = redirect("report_start")
+    if _ALL in request.POST:
+        forget_device(device=drafts.device_of(request))
+        messages.success(
+            request,
+            _("Perangkat ini dilupakan: semua isian yang belum dikirim dihapus."),
+        )
+        return drafts.forget(started)
     draft = drafts.current_draft(request)
     if draft is not None and discard_draft(draft=draft):
         messages.success(request, _("Isian Anda sudah dihapus dari sini."))
-    return drafts.forget(redirect("report_start"))
+    return drafts.forget_if_empty(request, started)
 
 
 @cache_control(no_store=True, private=True)

@@ -111,13 +111,15 @@ def report_sent(request: HttpRequest) -> HttpResponse:
         forget_code(draft=draft)
         open_status(request, draft.report, moment.now())
         messages.success(request, _("Kode tidak ditampilkan lagi di peramban ini."))
-        return drafts.forget(redirect("status_view"))
+        return drafts.forget_if_empty(request, redirect("status_view"))
     at = moment.now()
     _issue_receipt(draft.report, draft.report.submitted_at)
     open_status(request, draft.report, at)
     context = {
         "section": "report",
         "report": draft.report,
+        "draft": draft,
+        "which": drafts.WHICH,
         "code": drafts.read(draft).code,
         "receipt": draft.report.papers.filter(kind="receipt").order_by("id").first(),
         "at": at,

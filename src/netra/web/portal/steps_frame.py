@@ -9,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from netra.records.jobs import moment
 from netra.records.reports.models import ReportDraft
+from netra.web.portal import drafts
 from netra.web.portal.drafts import Typed
 from netra.web.portal.reporting_clock import states_by_day, window_of
 from netra.web.portal.reporting_coach import coach_of
@@ -51,6 +53,10 @@ def show_step(
         "states": list(states_of(step)),
         "before": STEPS[place - 1] if place else None,
         "window": window,
+        "draft": draft,
+        "which": drafts.WHICH,
+        "named": drafts.part_of_address(request, draft),
+        "real_now": moment.real_now(),
         "coach": coach_of(
             draft,
             typed,

@@ -22,7 +22,7 @@ from netra.records.ledger import actions as ledger
 from netra.records.reports import road
 from netra.records.reports.codes import digest_of, new_code
 from netra.records.reports.content import AttorneyContent, ReportContent
-from netra.records.reports.devices import DRAFTS_PER_DEVICE, unsent_drafts
+from netra.records.reports.devices import DRAFTS_PER_DEVICE, next_turn, unsent_drafts
 from netra.records.reports.errors import (
     ContentError,
     DraftHandedInError,
@@ -54,7 +54,7 @@ def open_draft(*, at: datetime, device: str = "") -> ReportDraft:
     if device and unsent_drafts(device).count() >= DRAFTS_PER_DEVICE:
         raise TooManyDraftsError(DRAFTS_PER_DEVICE)
     return ReportDraft.objects.create(
-        device=device, made_at=at, chosen_at=at, saved_at=at
+        device=device, turn=next_turn(device), made_at=at, saved_at=at
     )
 
 

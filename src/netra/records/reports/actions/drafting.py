@@ -10,7 +10,7 @@ from netra.records.contests.models import Contest
 from netra.records.evidence.arriving import abandon_all
 from netra.records.reports.actions.arriving import hand_in_report
 from netra.records.reports.content import ReportContent
-from netra.records.reports.devices import sent_drafts, unsent_drafts
+from netra.records.reports.devices import next_turn, sent_drafts, unsent_drafts
 from netra.records.reports.models import Report, ReportDraft
 
 
@@ -51,9 +51,10 @@ def _give_up_uploads(target: str) -> None:
     abandon_all(target=target)
 
 
-def choose_draft(*, draft: ReportDraft, at: datetime) -> None:
+def choose_draft(*, draft: ReportDraft) -> None:
     """Let this be the draft of its device that is gone on with."""
-    ReportDraft.objects.filter(pk=draft.pk).update(chosen_at=at)
+    turn = next_turn(draft.device)
+    ReportDraft.objects.filter(pk=draft.pk).update(turn=turn)
 
 
 def discard_draft(*, draft: ReportDraft) -> bool:

@@ -1,5 +1,3 @@
-import datetime
-
 from django.db import migrations, models
 
 
@@ -17,8 +15,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='reportdraft',
-            name='chosen_at',
-            field=models.DateTimeField(default=datetime.datetime(2024, 1, 1, tzinfo=datetime.timezone.utc)),
-            preserve_default=False,
+            name='turn',
+            field=models.PositiveIntegerField(default=0),
         ),
     ]

@@ -15,14 +15,14 @@ class ReportDraft(models.Model):
     Invariant: the content is sealed; a draft becomes a report at most once, and from
     then on only leads to its receipt. `device` is the digest of the key in the cookie,
     empty where no device leads to the draft any more; of the drafts of one device the
-    one chosen last is gone on with.
+    one with the highest `turn` was chosen last and is gone on with.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     content = SealedTextField(default="")
     device = models.CharField(max_length=64, default="", blank=True, db_index=True)
+    turn = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
-    chosen_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     handed_in_at = models.DateTimeField(null=True)
     report = models.OneToOneField(Report, null=True, on_delete=models.PROTECT)
