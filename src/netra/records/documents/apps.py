@@ -1,4 +1,4 @@
-"""Registers the papers with Django and with the replay."""
+"""Registers the papers with Django, with the replay and with the checks at start."""
 
 from django.apps import AppConfig
 
@@ -10,8 +10,12 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        """Let the replay compare issued papers."""
+        """Let the replay compare issued papers; check the keys of receipts."""
+        from django.core.checks import register
+
+        from netra.records.documents.checks import check_receipt_keys
         from netra.records.documents.state import paper_state
         from netra.records.ledger.replaying import register_source
 
         register_source("documents", paper_state)
+        register(check_receipt_keys)

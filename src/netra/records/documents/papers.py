@@ -20,6 +20,7 @@ from netra.records.documents.parts import (
     MissingItem,
     PaperHead,
     PaperKind,
+    Proof,
     ReferredAct,
     Respondent,
     RespondentOutcome,
@@ -56,7 +57,8 @@ class Paper:
 class Receipt(Paper):
     """Receipt for a report. Public: no reporter, respondent, unit or status code.
 
-    `officer` is None when the report came in on the web.
+    `officer` is None when the report came in on the web, `proof` while the installation
+    has no key to sign receipts.
     """
 
     KIND: ClassVar[PaperKind] = PaperKind.RECEIPT
@@ -67,6 +69,7 @@ class Receipt(Paper):
     what_next: tuple[str, ...] = ()
     window: DeadlineText | None = None
     officer: Signatory | None = None
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

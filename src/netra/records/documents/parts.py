@@ -112,6 +112,15 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """The signed text of a receipt, the id of its key, and where to check it."""
+
+    text: str
+    key_id: str
+    check_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayRow:
     """One day of a deadline's argument; `number` is None for a day left out."""
 

@@ -16,12 +16,13 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from netra.records.documents import wording
 from netra.records.documents.errors import ForeignResourceError
-from netra.records.documents.papers import Paper
+from netra.records.documents.papers import Paper, Receipt
 from netra.records.documents.parts import CONFIRMED
 from netra.records.documents.qr import qr_svg
 
 TEMPLATES = Path(__file__).parent / "templates"
 _QR_ADDRESS = "paper:qr.svg"
+_PROOF_ADDRESS = "paper:proof.svg"
 
 
 @cache
@@ -53,39 +54,45 @@ def render_html(paper: Paper) -> str:
         PaperContentError: a value of the paper cannot be printed.
     """
     template = _environment().get_template(f"{paper.head.kind}.html")
-    return template.render(paper=paper, head=paper.head, qr=_QR_ADDRESS)
+    return template.render(
+        paper=paper, head=paper.head, qr=_QR_ADDRESS, proof_qr=_PROOF_ADDRESS
+    )
 
 
-def fetcher(qr: str) -> Callable[[str], URLFetcherResponse]:
-    """Return the only source of files a paper has: its own QR code.
+def fetcher(qr: str, proof_qr: str = "") -> Callable[[str], URLFetcherResponse]:
+    """Return the only source of files a paper has: its own QR codes.
 
     Args:
-        qr: The code as SVG.
+        qr: The code of the check page as SVG.
+        proof_qr: The code of a signed receipt as SVG, if the paper has one.
 
     Returns:
         A fetcher for WeasyPrint. It refuses every other address by an exception that
         stops the rendering.
     """
+    drawn = {_QR_ADDRESS: qr, _PROOF_ADDRESS: proof_qr}
 
     def fetch(url: str) -> URLFetcherResponse:
-        if url != _QR_ADDRESS:
+        svg = drawn.get(url)
+        if not svg:
             raise FatalURLFetchingError(f"a paper asked for {url[:80]!r}")
-        return URLFetcherResponse(url, qr.encode(), {"Content-Type": "image/svg+xml"})
+        return URLFetcherResponse(url, svg.encode(), {"Content-Type": "image/svg+xml"})
 
     return fetch
 
 
-def pdf_of(html: str, *, qr: str) -> bytes:
+def pdf_of(html: str, *, qr: str, proof_qr: str = "") -> bytes:
     """Set one HTML page on A4 sheets.
 
     Args:
         html: Page as `render_html` writes it.
-        qr: QR code as SVG.
+        qr: QR code of the check page as SVG.
+        proof_qr: QR code of a signed receipt as SVG, if the page shows one.
 
     Raises:
         ForeignResourceError: the page asks for a file or an address.
     """
-    fetch = fetcher(qr)
+    fetch = fetcher(qr, proof_qr)
     style = (TEMPLATES / "papers" / "papers.css").read_text(encoding="utf-8")
     sheet = CSS(string=style, url_fetcher=fetch)
     try:
@@ -106,4 +113,9 @@ def render_pdf(paper: Paper) -> bytes:
         PaperContentError: a value of the paper cannot be printed.
         ForeignResourceError: the page asks for a file or an address.
     """
-    return pdf_of(render_html(paper), qr=qr_svg(paper.head.check_url))
+    proof = paper.proof if isinstance(paper, Receipt) else None
+    return pdf_of(
+        render_html(paper),
+        qr=qr_svg(paper.head.check_url),
+        proof_qr=qr_svg(proof.text) if proof else "",
+    )

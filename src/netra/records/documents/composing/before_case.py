@@ -1,6 +1,9 @@
 """Papers of a report: receipt, notice of missing items, initial study."""
 
+from django.conf import settings
+
 from netra.domain.law import CheckItem, deadlines_from, zone_of
+from netra.domain.receipts import Kind
 from netra.records.documents import papers, parts
 from netra.records.documents.composing.heads import (
     Issue,
@@ -10,6 +13,7 @@ from netra.records.documents.composing.heads import (
 )
 from netra.records.documents.composing.people import exhibits_of, respondent_of
 from netra.records.documents.errors import PaperContentError
+from netra.records.documents.receipt_texts import signed_receipt
 from netra.records.law.queries import current_calendar, law
 from netra.records.regions.queries import name_of
 from netra.records.reports import road
@@ -64,6 +68,18 @@ def receipt(issue: Issue, report: Report) -> papers.Receipt:
             _WHERE_TO_LOOK,
         ),
         window=_deadline_met_by(report, "initial_study_done"),
+        proof=_proof(report),
+    )
+
+
+def _proof(report: Report) -> parts.Proof | None:
+    signed = signed_receipt(report, Kind.REPORT)
+    if signed is None:
+        return None
+    return parts.Proof(
+        text=signed.text,
+        key_id=signed.key_id,
+        check_url=f"{settings.PUBLIC_URL}/tanda-terima/",
     )
 
 
