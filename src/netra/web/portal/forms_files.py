@@ -95,6 +95,7 @@ class SignatureForm(forms.Form):
     card_at_office = forms.BooleanField(
         label=gettext_lazy("Saya tunjukkan kartu identitas di kantor"), required=False
     )
+    power_of_attorney = _proof(gettext_lazy("Foto surat kuasa"))
 
 
 class TruthForm(forms.Form):

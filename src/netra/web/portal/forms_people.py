@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy
 from netra.records.law.queries import law
 from netra.web.portal.forms_story import day_field
 
-__all__ = ["PersonForm", "ReporterForm", "RespondentForm", "WitnessForm"]
+__all__ = [
+    "AttorneyForm",
+    "PersonForm",
+    "ReporterForm",
+    "RespondentForm",
+    "WitnessForm",
+]
 
 
 def text_field(
@@ -159,3 +165,46 @@ class ReporterForm(forms.Form):
         if day and day >= self.today:
             raise forms.ValidationError(_("Tanggal lahir ini ada di masa depan."))
         return day
+
+
+class AttorneyForm(PersonForm):
+    """Who acts for the reporter; left blank where nobody does."""
+
+    name = text_field(gettext_lazy("Nama kuasa"))
+    address = text_field(gettext_lazy("Alamat kuasa"), length=300)
+    phone = text_field(gettext_lazy("Telepon kuasa"), length=40)
+    email = forms.EmailField(
+        label=gettext_lazy("Surel kuasa"),
+        max_length=160,
+        required=False,
+        error_messages={
+            "invalid": gettext_lazy("Alamat surel ini belum lengkap, misalnya a@b.id.")
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    power_on = day_field(
+        gettext_lazy("Tanggal surat kuasa"),
+        gettext_lazy("Seperti tertulis pada surat kuasanya."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        """Keep the local day, against which the day of the power is held."""
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_power_on(self) -> date | None:
+        """Refuse a day ahead."""
+        day: date | None = self.cleaned_data["power_on"]
+        if day and day > self.today:
+            raise forms.ValidationError(_("Tanggal surat kuasa ada di masa depan."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the name as soon as anything else is told."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.is_blank and not cleaned.get("name"):
+            self.add_error(
+                "name", _("Tulis nama kuasa, atau kosongkan semua isian kuasa.")
+            )
+        return cleaned

@@ -1,7 +1,7 @@
 """From what was typed to what a report states, and back to a page to read it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django import forms
@@ -9,16 +9,25 @@ from django.utils.translation import gettext as _
 
 from netra.records.regions.queries import name_of
 from netra.records.reports.content import (
+    AttorneyContent,
     PersonContent,
     ReportContent,
     ReporterContent,
 )
 from netra.records.reports.models import Exhibit, ReportDraft, Reporter
 from netra.web.portal.drafts import Row, Typed
-from netra.web.portal.forms_people import PersonForm
+from netra.web.portal.forms_people import AttorneyForm, PersonForm
 from netra.web.portal.forms_story import kept_place, region_of
 from netra.web.portal.reporting_clock import contest_meant
-from netra.web.portal.steps import STEPS, ReportStep, form_of, people_forms, step_named
+from netra.web.portal.steps import (
+    ATTORNEY,
+    STEPS,
+    ReportStep,
+    attorney_form,
+    form_of,
+    people_forms,
+    step_named,
+)
 from netra.web.templatetags.moments import local_date
 
 __all__ = ["Checked", "Part", "Problem", "check", "summary_of"]
@@ -51,10 +60,17 @@ def check(typed: Typed, today: date) -> Checked:
     """
     single = {key: form_of(key, typed, today, given=typed.of(key)) for key in _SINGLE}
     people = {key: _told(key, typed) for key in ("terlapor", "saksi")}
-    problems = tuple(_problems(single, people))
+    attorney = attorney_form(typed, today, given=typed.of(ATTORNEY))
+    problems = tuple(_problems(single, people, attorney))
     if problems:
         return Checked(content=None, problems=problems)
-    return Checked(content=_content(typed, single, people), problems=())
+    content = _content(typed, single, people)
+    content = replace(content, attorney=_attorney(attorney))
+    return Checked(content=content, problems=())
+
+
+def _attorney(form: AttorneyForm) -> AttorneyContent | None:
+    return None if form.is_blank else AttorneyContent(**form.cleaned_data)
 
 
 def _told(key: str, typed: Typed) -> list[PersonForm]:
@@ -63,10 +79,12 @@ def _told(key: str, typed: Typed) -> list[PersonForm]:
 
 
 def _problems(
-    single: dict[str, forms.Form], people: dict[str, list[PersonForm]]
+    single: dict[str, forms.Form],
+    people: dict[str, list[PersonForm]],
+    attorney: AttorneyForm,
 ) -> Iterator[Problem]:
     for step in STEPS:
-        listed = [single[step.key]] if step.key in single else people.get(step.key, [])
+        listed = _forms_of(step, single, people, attorney)
         for form in listed:
             for texts in form.errors.values():
                 yield from (Problem(step=step, text=str(text)) for text in texts)
@@ -77,6 +95,19 @@ def _problems(
             text = _("Pilih kabupaten atau kota tempat kejadian.")
             if "province" not in single["tempat"].errors:
                 yield Problem(step=step, text=text)
+
+
+def _forms_of(
+    step: ReportStep,
+    single: dict[str, forms.Form],
+    people: dict[str, list[PersonForm]],
+    attorney: AttorneyForm,
+) -> list[forms.Form]:
+    if step.key == "pelapor":
+        return [single[step.key], attorney]
+    if step.key in single:
+        return [single[step.key]]
+    return list(people.get(step.key, []))
 
 
 def _content(
@@ -132,7 +163,7 @@ def summary_of(draft: ReportDraft, typed: Typed) -> list[Part]:
             *((_("Berkas"), f.name) for f in files if f.kind == Exhibit.Kind.EVIDENCE),
             (_("Tautan"), typed.of("bukti").get("links", "")),
         ],
-        "pelapor": _labelled("pelapor", typed),
+        "pelapor": [*_labelled("pelapor", typed), *_attorney_rows(typed)],
         "tanda-tangan": [
             *(
                 (f.get_kind_display().capitalize(), f.name)
@@ -185,6 +216,12 @@ def _place_rows(typed: Typed) -> Rows:
 def _labelled(key: str, typed: Typed) -> Rows:
     form = form_of(key, typed, date.max)
     row = typed.of(key)
+    return [(str(bound.label), _day(row.get(bound.name, ""))) for bound in form]
+
+
+def _attorney_rows(typed: Typed) -> Rows:
+    form = attorney_form(typed, date.max)
+    row = typed.of(ATTORNEY)
     return [(str(bound.label), _day(row.get(bound.name, ""))) for bound in form]
 
 

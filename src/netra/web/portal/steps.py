@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netra.web.portal.drafts import Row, Typed
 from netra.web.portal.forms_people import (
+    AttorneyForm,
     PersonForm,
     ReporterForm,
     RespondentForm,
@@ -19,11 +20,13 @@ from netra.web.portal.forms_people import (
 from netra.web.portal.forms_story import PlaceForm, StoryForm, TimeForm
 
 __all__ = [
+    "ATTORNEY",
     "MOST_PEOPLE",
     "PEOPLE",
     "STEPS",
     "ReportStep",
     "StepState",
+    "attorney_form",
     "form_of",
     "people_forms",
     "states_of",
@@ -32,6 +35,10 @@ __all__ = [
 
 MOST_PEOPLE = 5
 """How many respondents or witnesses the pages take; more can be told in the account."""
+
+
+ATTORNEY = "kuasa"
+"""Where the draft keeps the attorney; asked on the screen of the reporter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +174,23 @@ def form_of(
     if key == "peristiwa":
         return StoryForm(**shown)
     return {"waktu": TimeForm, "pelapor": ReporterForm}[key](today=today, **shown)
+
+
+def attorney_form(
+    typed: Typed, today: date, *, given: Row | None = None
+) -> AttorneyForm:
+    """Return the form of the attorney, bound to `given` or showing what was typed.
+
+    Args:
+        typed: The draft.
+        today: Local day of the place.
+        given: What is checked now.
+    """
+    if given is None:
+        row = dict(typed.of(ATTORNEY))
+        return AttorneyForm(initial=row, prefix=ATTORNEY, today=today)
+    prefixed = {f"{ATTORNEY}-{name}": value for name, value in given.items()}
+    return AttorneyForm(data=prefixed, prefix=ATTORNEY, today=today)
 
 
 def people_forms(key: str, rows: list[Row], *, check: bool = False) -> list[PersonForm]:

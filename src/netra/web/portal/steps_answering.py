@@ -13,9 +13,11 @@ from netra.web.portal.forms_people import PersonForm
 from netra.web.portal.forms_story import PlaceForm, kept_place
 from netra.web.portal.reporting_clock import today_of
 from netra.web.portal.steps import (
+    ATTORNEY,
     MOST_PEOPLE,
     PEOPLE,
     ReportStep,
+    attorney_form,
     form_of,
     people_forms,
 )
@@ -25,6 +27,7 @@ from netra.web.templatetags.fields import listed_errors
 __all__ = ["answer", "name_people", "pick_place"]
 
 _ADD, _REMOVE, _COUNT = "tambah", "hapus", "jumlah"
+_REPORTER = "pelapor"
 
 
 def _given(request: HttpRequest, form: forms.Form) -> Row:
@@ -46,6 +49,8 @@ def answer(
     request: HttpRequest, draft: ReportDraft, step: ReportStep, at: datetime
 ) -> HttpResponse:
     """Ask one question; keep the answer even where it must be mended."""
+    if step.key == _REPORTER:
+        return name_reporter(request, draft, step, at)
     typed = drafts.read(draft)
     today = today_of(typed, at)
     if request.method != "POST":
@@ -59,6 +64,32 @@ def answer(
     if is_right or LATER in request.POST:
         return way_on(request, step)
     return show_step(request, draft, step, typed, at, {"form": form}, status=422)
+
+
+def name_reporter(
+    request: HttpRequest, draft: ReportDraft, step: ReportStep, at: datetime
+) -> HttpResponse:
+    """Ask who reports, and who acts for them if somebody does."""
+    typed = drafts.read(draft)
+    today = today_of(typed, at)
+    form, attorney = form_of(step.key, typed, today), attorney_form(typed, today)
+    parts = {"form": form, "attorney": attorney}
+    if request.method != "POST":
+        return show_step(request, draft, step, typed, at, parts)
+    row = _given(request, form)
+    other = {
+        name: request.POST.get(f"{ATTORNEY}-{name}", "") for name in attorney.fields
+    }
+    form = form_of(step.key, typed, today, given=row)
+    attorney = attorney_form(typed, today, given=other)
+    is_right = all([form.is_valid(), attorney.is_valid()])
+    typed = typed.with_fields(step.key, _plain(form, row))
+    typed = typed.with_fields(ATTORNEY, _plain(attorney, other))
+    drafts.keep(draft, typed, at)
+    if is_right or LATER in request.POST:
+        return way_on(request, step)
+    parts = {"form": form, "attorney": attorney}
+    return show_step(request, draft, step, typed, at, parts, status=422)
 
 
 def pick_place(

@@ -11,7 +11,7 @@ from netra.web.limits import is_limited
 from netra.web.portal import drafts
 from netra.web.portal.drafts import Typed
 from netra.web.portal.forms_files import EvidenceForm, SignatureForm
-from netra.web.portal.steps import ReportStep
+from netra.web.portal.steps import ATTORNEY, ReportStep
 from netra.web.portal.steps_frame import LATER, cut_off, limited, show_step, way_on
 from netra.web.portal.uploads import add_files, was_cut_off
 
@@ -21,6 +21,7 @@ _REMOVE, _UPLOAD = "hapus", "unggah"
 _PROOFS = {
     "signed_page": Exhibit.Kind.SIGNED_PAGE,
     "identity_card": Exhibit.Kind.IDENTITY_CARD,
+    "power_of_attorney": Exhibit.Kind.POWER_OF_ATTORNEY,
 }
 _PROMISES = ("signed_at_office", "card_at_office")
 
@@ -121,5 +122,6 @@ def _show_proofs(
     status: int = 200,
 ) -> HttpResponse:
     kept = draft.files.exclude(kind=Exhibit.Kind.EVIDENCE).select_related("blob")
-    parts = {"form": form, "files": list(kept)}
+    has_attorney = bool(typed.of(ATTORNEY).get("name", "").strip())
+    parts = {"form": form, "files": list(kept), "has_attorney": has_attorney}
     return show_step(request, draft, step, typed, at, parts, status=status)
