@@ -74,6 +74,7 @@ from .reception import (
 from .routes import Alternative, Route, route
 from .stages import Phase, StageFinding, contest_region, phase_of, stage_on
 from .status import Status, Unit, weakest
+from .supervision import FormPart, SupervisionForm, supervision_form
 from .wording import in_words
 from .zones import zone_label, zone_of
 
@@ -93,6 +94,7 @@ __all__ = [
     "Election",
     "ElectionKindNeededError",
     "Form",
+    "FormPart",
     "Hinge",
     "HoursInForce",
     "Label",
@@ -128,6 +130,7 @@ __all__ = [
     "Step",
     "StepKind",
     "SubjectClass",
+    "SupervisionForm",
     "Term",
     "Unit",
     "UnknownClassError",
@@ -158,6 +161,7 @@ __all__ = [
     "sanctions_for",
     "seed_calendar",
     "stage_on",
+    "supervision_form",
     "weakest",
     "zone_label",
     "zone_of",

@@ -20,6 +20,7 @@ class Modelling:
     check_items: Mapping[str, Row]
     papers: Mapping[str, str]
     unknown_titles: tuple[str, ...]
+    unconfirmed_parts: tuple[str, ...]
     conditions: Mapping[str, Condition]
     attorneys: Mapping[str, Row]
     attorney_unread: Row
@@ -35,6 +36,7 @@ def load_modelling() -> Modelling:
     terms = read_file(DATA / "modelling" / "terms.toml")
     road = read_file(DATA / "modelling" / "road.toml")
     papers = read_file(DATA / "modelling" / "papers.toml")
+    supervision = read_file(DATA / "modelling" / "supervision.toml")
     items = read_file(DATA / "modelling" / "check_items.toml").rows("item")
     attorney = read_file(DATA / "modelling" / "attorney.toml")
     return Modelling(
@@ -46,6 +48,7 @@ def load_modelling() -> Modelling:
         check_items={text: row for row in items for text in row.texts("texts")},
         papers=papers.text_map("paper"),
         unknown_titles=papers.texts("unknown_titles"),
+        unconfirmed_parts=supervision.texts("unconfirmed_parts"),
         conditions=read_conditions(read_file(DATA / "conditions.toml")),
         attorneys={row.text("procedure"): row for row in attorney.rows("attorney")},
         attorney_unread=attorney.row("unread"),

@@ -30,7 +30,7 @@ class StepKind(StrEnum):
 
 
 class Paper(StrEnum):
-    """A paper that is due on a step."""
+    """A paper of the office; most are due on a step."""
 
     RECEIPT = "receipt"
     MISSING_ITEMS_NOTICE = "missing_items_notice"
@@ -40,6 +40,10 @@ class Paper(StrEnum):
     PLENARY_DECISION = "plenary_decision"
     REFERRAL_LETTER = "referral_letter"
     STATUS_NOTICE = "status_notice"
+    FINDING = "finding"
+    FINDING_PLENARY = "finding_plenary"
+    OBSERVATION_REPORT = "observation_report"
+    TRACING_REPORT = "tracing_report"
 
 
 class WaitsFor(StrEnum):
