@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import av
 import pillow_heif
-from PIL import Image, ImageDraw, PngImagePlugin
+from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 PLACE = b"TANDATEMPAT"
 CAMERA = b"TANDAKAMERA"
@@ -164,9 +164,14 @@ def jpeg(orientation: int = 1, image: Image.Image | None = None) -> bytes:
 
 def srgb_profile() -> bytes:
     """Return a colour profile."""
-    from PIL import ImageCms
-
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def swapped_profile() -> bytes:
+    """Return a profile in which red and green have changed places."""
+    profile = srgb_profile()
+    swapped = profile.replace(b"rXYZ", b"?XYZ").replace(b"gXYZ", b"rXYZ")
+    return swapped.replace(b"?XYZ", b"gXYZ")
 
 
 def png(image: Image.Image | None = None) -> bytes:
@@ -225,8 +230,10 @@ def png_that_says(width: int, height: int) -> bytes:
 
 def _chunk(name: bytes, payload: bytes) -> bytes:
     checked = name + payload
-    return struct.pack(">I", len(payload)) + checked + struct.pack(
-        ">I", zlib.crc32(checked)
+    return (
+        struct.pack(">I", len(payload))
+        + checked
+        + struct.pack(">I", zlib.crc32(checked))
     )
 
 
@@ -390,3 +397,47 @@ def _noise(rate: int) -> list[av.AudioFrame]:
         frame.sample_rate, frame.pts = rate, number * size
         frames.append(frame)
     return frames
+
+
+def turned_film() -> bytes:
+    """Return a film that is to be shown turned by a quarter, as a telephone writes."""
+    film = recording("mp4", sound=None, film="libx264")
+    upright = struct.pack(">9i", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
+    turned = struct.pack(">9i", 0, 1 << 16, 0, -(1 << 16), 0, 0, 176 << 16, 0, 1 << 30)
+    before, track, behind = film.partition(b"tkhd")
+    return before + track + behind.replace(upright, turned, 1)
+
+
+def song_with_cover() -> bytes:
+    """Return an MP3 with a picture of its cover."""
+    small = io.BytesIO()
+    scene(64, 48).save(small, "JPEG", comment=b"TANDAKECIL")
+    picture = b"\0image/jpeg\0\x03\0" + small.getvalue()
+    return _id3(b"APIC", picture) + recording("mp3", sound="libmp3lame")
+
+
+def tagged(sound: bytes) -> bytes:
+    """Return sound with a label of MP3 before it and two behind it."""
+    old = (b"TAG" + NOTE.ljust(30, b"\0") + AUTHOR.ljust(30, b"\0")).ljust(128, b"\0")
+    item = struct.pack("<II", len(AUTHOR), 0) + b"Artist\0" + AUTHOR
+    ends = struct.pack("<IIII", 2000, len(item) + 32, 1, 0) + bytes(8)
+    return _id3(b"TPE1", b"\0" + AUTHOR) + sound + item + b"APETAGEX" + ends + old
+
+
+def _id3(name: bytes, content: bytes) -> bytes:
+    frame = name + struct.pack(">IH", len(content), 0) + content
+    size = bytes(len(frame) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3\x03\0\0" + size + frame
+
+
+def film_with_sensor() -> bytes:
+    """Return a film with a stream of data beside picture and sound."""
+    out = io.BytesIO()
+    with av.open(out, "w", format="matroska") as file:
+        pictures = file.add_stream("libx264", rate=10)
+        pictures.width, pictures.height, pictures.pix_fmt = 176, 144, "yuv420p"
+        file.add_attachment(FILE_NAME.decode(), "text/plain", PLACE)
+        for frame in _frames():
+            file.mux(pictures.encode(frame))
+        file.mux(pictures.encode(None))
+    return out.getvalue()

@@ -86,9 +86,7 @@ def _removed(answer: dict[str, object]) -> tuple[Removed, ...]:
     return tuple(Removed(mark) for mark in marks)
 
 
-def _ask(
-    task: str, content: bytes, media_type: str
-) -> tuple[dict[str, object], bytes]:
+def _ask(task: str, content: bytes, media_type: str) -> tuple[dict[str, object], bytes]:
     if media_type not in FAMILIES:
         raise NotCleanableError(media_type, "kind is not known")
     code, answered = _run(task, content, media_type)

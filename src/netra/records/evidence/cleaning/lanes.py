@@ -1,6 +1,7 @@
 """One stream of a recording on its way into a new container: bytes and times alone."""
 
 import re
+from itertools import takewhile
 
 from av.bitstream import BitStreamFilterContext
 from av.container import OutputContainer
@@ -106,13 +107,13 @@ class Lane:
         if self._is_timed:
             return packets
         self._waiting += packets
-        known = [place for place, one in enumerate(self._waiting) if one.dts is not None]
-        if not known and not is_last:
+        untimed = list(takewhile(lambda one: one.dts is None, self._waiting))
+        if len(untimed) == len(self._waiting) and not is_last:
             return []
-        if known:
-            first = self._waiting[known[0]].dts
-            for place in range(known[0]):
-                self._waiting[place].dts = first - known[0] + place
+        if len(untimed) < len(self._waiting):
+            first = self._waiting[len(untimed)].dts
+            for ticks, one in enumerate(reversed(untimed), start=1):
+                one.dts = first - ticks
         self._is_timed = True
         ready, self._waiting = self._waiting, []
         return ready

@@ -19,39 +19,32 @@ class Removed(StrEnum):
     OTHER = "other"
 
 
+_POSITION = "gps|location|latitude|longitude|altitude|geo|city|country|xyz|loci"
+_SOFTWARE = (
+    "software|creator_?tool|encod(?:er|ed_by|ing_settings)|producer|generator|program"
+    "|application|toolkit|xmptk|writing|muxing|handler|tsse"
+)
+_DEVICE = "make|model|device|serial|lens|camera|manufacturer|host_?computer|android"
+_AUTHOR = (
+    "author|artist|creator|by-?line|owner|copyright|composer|performer|originator"
+    "|publisher|company|credit|rights|manager|engineer"
+)
+_COMMENT = (
+    "comment|description|title|subject|keyword|caption|synopsis|lyrics|headline|album"
+    "|genre|label|^name$"
+)
 # The order decides: "CreatorTool" is software before "creator" is an author.
 _PATTERNS = tuple(
     (mark, re.compile(pattern))
     for mark, pattern in (
-        (Removed.FILE_NAME, r"file_?name|document_?name|(?:^|[:.])tofn$"),
-        (
-            Removed.POSITION,
-            r"gps|location|latitude|longitude|altitude|geo|city|country|xyz|\bloci\b",
-        ),
-        (
-            Removed.SOFTWARE,
-            r"software|creator_?tool|encod(?:er|ed_by|ing_settings)|producer|generator"
-            r"|program|application|toolkit|xmptk|writing|muxing|\btsse\b",
-        ),
-        (
-            Removed.MOMENT,
-            r"date|(?<!exposure)time|year|history|\bwhen\b|\btdr[cl]\b",
-        ),
-        (
-            Removed.DEVICE,
-            r"make|model|device|serial|lens|camera|manufacturer|host_?computer|android",
-        ),
-        (
-            Removed.AUTHOR,
-            r"author|artist|creator|by-?line|owner|copyright|composer|performer"
-            r"|originator|publisher|company|credit|rights|manager|engineer",
-        ),
-        (Removed.THUMBNAIL, r"thumbnail|cover|picture"),
-        (
-            Removed.COMMENT,
-            r"comment|description|title|subject|keyword|caption|synopsis|lyrics"
-            r"|headline|album|genre|label",
-        ),
+        (Removed.FILE_NAME, "file_?name|document_?name|tofn"),
+        (Removed.POSITION, _POSITION),
+        (Removed.SOFTWARE, _SOFTWARE),
+        (Removed.MOMENT, r"date|(?<!exposure)time|year|history|\bwhen\b|tdr[cl]"),
+        (Removed.DEVICE, _DEVICE),
+        (Removed.AUTHOR, _AUTHOR),
+        (Removed.THUMBNAIL, "thumbnail|cover|picture"),
+        (Removed.COMMENT, _COMMENT),
     )
 )
 _XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)

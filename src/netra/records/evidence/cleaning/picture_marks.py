@@ -1,7 +1,8 @@
 """What a picture file tells beside the picture."""
 
+import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from PIL import ExifTags, Image
@@ -9,12 +10,12 @@ from PIL import ExifTags, Image
 from netra.records.evidence.cleaning.marks import Removed, mark_of, marks_in_xmp
 
 # Tags that say how the pixels lie, and nothing about anybody.
-_STRUCTURE = frozenset(
-    "BitsPerSample ColorSpace ComponentsConfiguration Compression ExifImageHeight "
-    "ExifImageWidth ExifInteroperabilityOffset ExifOffset ExifVersion FlashPixVersion "
-    "GPSInfo GPSVersionID ImageLength ImageWidth InteropIndex InteropVersion "
-    "Orientation PhotometricInterpretation PlanarConfiguration ResolutionUnit "
-    "SamplesPerPixel XResolution YCbCrPositioning YCbCrSubSampling YResolution".split()
+_STRUCTURE = re.compile(
+    "BitsPerSample|ColorSpace|ComponentsConfiguration|Compression|ExifImageHeight"
+    "|ExifImageWidth|ExifInteroperabilityOffset|ExifOffset|ExifVersion|FlashPixVersion"
+    "|GPSInfo|GPSVersionID|ImageLength|ImageWidth|InteropIndex|InteropVersion"
+    "|Orientation|PhotometricInterpretation|PlanarConfiguration|ResolutionUnit"
+    "|SamplesPerPixel|XResolution|YCbCrPositioning|YCbCrSubSampling|YResolution"
 )
 EXIF_ERRORS = (OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error)
 _INFO = {  # what Pillow keeps beside the pixels, whatever the format
@@ -75,11 +76,11 @@ def marks_of_exif(exif: Image.Exif) -> set[Removed]:
     return marks
 
 
-def _marks_of_tags(tags: object, names: dict[int, str]) -> set[Removed]:
+def _marks_of_tags(tags: Mapping[int, object], names: dict[int, str]) -> set[Removed]:
     marks = set()
-    for number, entry in dict(tags).items():  # type: ignore[call-overload]  # Exif is a mapping
+    for number, entry in tags.items():
         name = names.get(number, "unknown")
-        if name not in _STRUCTURE and str(entry).strip(" \0"):
+        if not _STRUCTURE.fullmatch(name) and str(entry).strip(" \0"):
             marks.add(mark_of(name, entry if isinstance(entry, str) else ""))
     return marks
 

@@ -1,5 +1,6 @@
 """Pictures drawn anew: upright, in sRGB, nothing but what is seen."""
 
+import importlib
 import io
 import struct
 import warnings
@@ -91,9 +92,8 @@ def _opened(content: bytes, media_type: str) -> Iterator[ImageFile.ImageFile]:
 
 
 def _learn_heif() -> None:
-    import pillow_heif
-
-    pillow_heif.register_heif_opener(decode_threads=1)
+    # As costly to import as all else together, and most pictures are of other kinds.
+    importlib.import_module("pillow_heif").register_heif_opener(decode_threads=1)
 
 
 def _measure(pixel_count: int, frame_count: int) -> None:
@@ -135,8 +135,9 @@ def _plain(image: Image.Image) -> Image.Image:
     """Return the pixels alone: upright, sRGB, nothing under transparent places."""
     image.load()
     drawn = _in_srgb(image)
-    if turn := _TURNS.get(_orientation(image)):
-        drawn = drawn.transpose(turn)
+    orientation = _orientation(image)
+    if orientation in _TURNS:
+        drawn = drawn.transpose(_TURNS[orientation])
     if drawn.mode == "RGBA":
         drawn = _without_hidden_colours(drawn)
     # Writers take comments and profiles from here when they are not told otherwise.

@@ -1,6 +1,7 @@
 """Sound and film packed anew: the same packets, none of the labels."""
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -53,10 +54,9 @@ _WRITTEN_TYPES = {
 # No program's name, no date, no random number; MP3 without its information frame.
 _PLAIN = {"fflags": "+bitexact"}
 _PLAIN_MP3 = {"write_xing": "0", "id3v2_version": "0", "write_id3v1": "0"}
-_CODECS = frozenset(
-    "aac alac amr_nb amr_wb av1 flac h263 h264 hevc mp3 mpeg4 opus "
-    "vorbis vp8 vp9 speex pcm_alaw pcm_mulaw pcm_s16be pcm_s16le pcm_s24be pcm_s24le "
-    "pcm_s32le pcm_f32le pcm_u8 adpcm_ima_wav adpcm_ms".split()
+_CODECS = re.compile(
+    "aac|alac|amr_nb|amr_wb|av1|flac|h263|h264|hevc|mp3|mpeg4|opus|speex|vorbis|vp8|vp9"
+    "|pcm_(alaw|mulaw|s16be|s16le|s24be|s24le|s32le|f32le|u8)|adpcm_(ima_wav|ms)"
 )
 _PICTURES = Disposition.attached_pic | Disposition.timed_thumbnails
 
@@ -123,7 +123,7 @@ def _kept(recording: InputContainer) -> list[Stream]:
         for stream in recording.streams
         if stream.type in ("audio", "video") and not stream.disposition & _PICTURES
     ]
-    kept = [stream for stream in wanted if codec_of(stream) in _CODECS]
+    kept = [stream for stream in wanted if _CODECS.fullmatch(codec_of(stream))]
     if not kept or {stream.type for stream in wanted} != {one.type for one in kept}:
         raise not_cleanable("a codec that is not taken")
     return kept

@@ -28,7 +28,8 @@ def without_comments(headers: bytes) -> bytes:
 
 def _laced_sizes(headers: bytes) -> tuple[int, int, int]:
     """Return the sizes of the first two headers and where the first begins."""
-    sizes, at = [], 1
+    sizes: list[int] = []
+    at = 1
     while headers[:1] == b"\x02" and len(sizes) < 2 and at < len(headers):
         size = 0
         while at < len(headers) and headers[at] == 255:
