@@ -7,6 +7,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 from netra.records.jobs import moment
@@ -86,6 +87,11 @@ def test_every_answer_of_the_way_carries_the_header(
 def test_the_page_itself_says_the_same_about_the_referrer(browser) -> None:
     assert '<meta name="referrer" content="no-referrer">' in browser.get(FORM).text
     assert '<meta name="referrer" content="same-origin">' in browser.get("/").text
+
+
+def test_nothing_a_page_puts_into_its_session_is_kept(browser) -> None:
+    browser.get(FORM)
+    assert not Session.objects.exists()
 
 
 def test_other_pages_keep_their_cookies_and_headers(browser) -> None:

@@ -17,6 +17,7 @@ from functools import lru_cache, wraps
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -93,7 +94,8 @@ def anonymous_way(view: View) -> View:
     """Guard a page with a text form; stands on every view below `/informasi/`.
 
     A body above 256 KiB, a form of another site and one without a token of the last 24
-    hours are refused before anything of them is read. `PuzzleUnsolvedError` out of the
+    hours are refused before anything of them is read. The view gets a session that is
+    kept nowhere; messages for the next page are lost. `PuzzleUnsolvedError` out of the
     view becomes a page that says so, for views that do not show it beside the form.
     """
     return _guarded(view, lambda: _TEXT_BYTES)
@@ -110,6 +112,7 @@ def _guarded(view: View, most: Callable[[], int]) -> View:
         refusal = _refusal(request, most())
         if refusal is not None:
             return _refused(refusal)
+        request.session = SessionStore()
         try:
             return view(request, *args, **kwargs)
         except PuzzleUnsolvedError as error:
