@@ -29,12 +29,12 @@ PUBLIC_URL = env.text("NETRA_PUBLIC_URL", default="http://127.0.0.1:8000").rstri
 HTTPS = PUBLIC_URL.startswith("https://")
 REQUIRE_TOTP = env.flag("NETRA_REQUIRE_TOTP", default=False)
 UPLOAD_LIMIT_BYTES = env.number("NETRA_UPLOAD_LIMIT_MB", default=50, least=1) * 2**20
-UPLOADS_PER_REPORT = env.number("NETRA_UPLOADS_PER_REPORT", default=10, least=1)
-RATE_LIMITS = env.flag("NETRA_RATE_LIMITS", default=True)
-PUZZLE_WORK = env.number("NETRA_PUZZLE_WORK", default=500, least=1)
 RESUMABLE_LIMIT_BYTES = (
     env.number("NETRA_RESUMABLE_LIMIT_MB", default=500, least=1) * 2**20
 )
+UPLOADS_PER_REPORT = env.number("NETRA_UPLOADS_PER_REPORT", default=10, least=1)
+RATE_LIMITS = env.flag("NETRA_RATE_LIMITS", default=True)
+PUZZLE_WORK = env.number("NETRA_PUZZLE_WORK", default=500, least=1)
 EVIDENCE_DIR = DATA_DIR / "evidence"
 PAPERS_DIR = DATA_DIR / "papers"
 LAW_DIR = env.text("NETRA_LAW_DIR", default="")
@@ -45,13 +45,16 @@ INSTALLED_APPS = [
     "netra.records.ledger",
     "netra.records.jobs",
     "netra.records.accounts",
+    "netra.records.custody",
     "netra.records.law",
     "netra.records.contests",
     "netra.records.evidence",
     "netra.records.reports",
+    "netra.records.observations",
     "netra.records.cases",
     "netra.records.referrals",
     "netra.records.documents",
+    "netra.records.information",
     "netra.web",
     "netra.cli",
     "django.contrib.auth",
