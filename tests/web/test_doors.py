@@ -28,6 +28,8 @@ PUBLIC_DOORS = {
     "report_sheet",
     "report_sent",
     "report_step",
+    "upload",
+    "upload_begin",
     "status",
     "status_view",
     "status_add",

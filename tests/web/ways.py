@@ -4,6 +4,8 @@
 or to where a visit must begin, 400, 404 and 422 an answer to an empty request.
 """
 
+import uuid
+
 from netra.domain.access import Action
 from tests.web.scene import Arguments, Scene, Way
 
@@ -63,6 +65,12 @@ _PORTAL = {
     "report_sheet": Way(ok=302),
     "report_sent": Way(ok=302),
     "report_step": Way(arguments=lambda _s: {"step": "waktu"}, ok=302),
+    "upload_begin": Way(arguments=lambda _s: {"key": "isian"}, posts=True, ok=412),
+    "upload": Way(
+        arguments=lambda _s: {"key": "isian", "pk": uuid.UUID(int=1)},
+        posts=True,
+        ok=412,
+    ),
     "status": Way(),
     "status_view": Way(ok=302),
     "status_add": Way(posts=True, ok=302),

@@ -10,7 +10,7 @@ from types import FrameType
 
 _POLL_SECONDS = 0.2
 _PATIENCE_SECONDS = 15.0
-_THREADS = 4
+_THREADS = 8  # half of them may wait for the slow lines of uploads
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 

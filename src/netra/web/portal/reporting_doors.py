@@ -8,6 +8,7 @@ from netra.web.portal import (
     reporting,
     reporting_sending,
     status,
+    tus,
 )
 from netra.web.routes import public
 
@@ -17,6 +18,8 @@ DOORS: list[URLPattern] = [
     public("lapor/lembar/", reporting_sending.report_sheet, name="report_sheet"),
     public("lapor/terkirim/", reporting_sending.report_sent, name="report_sent"),
     public("lapor/<slug:step>/", reporting.report_step, name="report_step"),
+    public("unggah/<slug:key>/", tus.upload_begin, name="upload_begin"),
+    public("unggah/<slug:key>/<uuid:pk>/", tus.upload, name="upload"),
     public("status/", status.status, name="status"),
     public("status/laporan/", status.status_view, name="status_view"),
     public("status/tambah/", status.status_add, name="status_add"),

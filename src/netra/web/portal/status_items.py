@@ -9,13 +9,21 @@ from django.utils.translation import gettext as _
 from netra.domain.law import CheckItem
 from netra.records.accounts.queries import PUBLIC
 from netra.records.evidence.errors import EvidenceError
+from netra.records.evidence.models import Blob
 from netra.records.reports.actions import add_exhibit, hand_in_item
 from netra.records.reports.models import CheckResult, Exhibit, Report
 from netra.records.reports.queries import missing_items
 from netra.web.portal.status_road import Standing
 from netra.web.portal.uploads import Upload, name_of, receive
 
-__all__ = ["Wanted", "add_text", "add_uploads", "item_named", "wanted_items"]
+__all__ = [
+    "Wanted",
+    "add_blob",
+    "add_text",
+    "add_uploads",
+    "item_named",
+    "wanted_items",
+]
 
 _CHECKED = "initial_study_done"
 
@@ -101,6 +109,24 @@ def add_text(report: Report, item: CheckItem, text: str, at: datetime) -> None:
     )
 
 
+def _add(report: Report, item: CheckItem, blob: Blob, name: str, at: datetime) -> None:
+    kind = _UPLOADED.get(item.key, Exhibit.Kind.EVIDENCE)
+    add_exhibit(report=report, blob=blob, kind=kind, name=name, actor=PUBLIC, at=at)
+
+
+def add_blob(
+    report: Report, item: CheckItem, blob: Blob, name: str, at: datetime
+) -> None:
+    """Hand in a requirement as one file that has arrived in pieces.
+
+    Raises:
+        EvidenceError: the report holds it already, or too many.
+        ReportError: the report takes no additions any more.
+    """
+    _add(report, item, blob, name, at)
+    add_text(report, item, "", at)
+
+
 def add_uploads(
     report: Report, item: CheckItem, files: list[Upload], at: datetime
 ) -> list[str]:
@@ -117,10 +143,7 @@ def add_uploads(
     for file in files:
         name = name_of(file)
         try:
-            blob = receive(file, at)
-            add_exhibit(
-                report=report, blob=blob, kind=kind, name=name, actor=PUBLIC, at=at
-            )
+            _add(report, item, receive(file, at), name, at)
         except EvidenceError as error:
             text = _("%(name)s: %(reason)s")
             refused.append(text % {"name": name, "reason": error.reader_message})

@@ -24,6 +24,7 @@ __all__ = [
     "Upload",
     "add_files",
     "name_of",
+    "plain_name",
     "receive",
     "was_cut_off",
 ]
@@ -73,7 +74,12 @@ def was_cut_off(request: HttpRequest) -> bool:
 
 def name_of(file: Upload) -> str:
     """Return the reporter's own name of a file without any folder."""
-    plain = (file.name or "").replace("\\", "/")
+    return plain_name(file.name or "")
+
+
+def plain_name(name: str) -> str:
+    """Return the end of a name without any folder; one that is empty gets words."""
+    plain = "".join(sign for sign in name.replace("\\", "/") if sign.isprintable())
     return PurePosixPath(plain).name[-_NAME_LENGTH:] or _("berkas tanpa nama")
 
 
