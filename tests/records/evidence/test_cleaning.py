@@ -109,7 +109,10 @@ def test_what_was_removed_is_what_the_original_reveals() -> None:
 
 @pytest.mark.parametrize(
     ("orientation", "top_left"),
-    enumerate(["red", "lime", "white", "blue", "red", "blue", "white", "lime"], 1),
+    [
+        *((1, "red"), (2, "lime"), (3, "white"), (4, "blue")),
+        *((5, "red"), (6, "blue"), (7, "white"), (8, "lime")),
+    ],
 )
 def test_a_picture_stands_upright_without_its_label(
     orientation: int, top_left: str

@@ -92,7 +92,7 @@ def _ask(task: str, content: bytes, media_type: str) -> tuple[dict[str, object],
     code, answered = _run(task, content, media_type)
     first, _, cleaned = answered.partition(b"\n")
     if code or not first:
-        raise _death(code, media_type)
+        raise death(code, media_type)
     answer: dict[str, object] = json.loads(first)
     if "fault" in answer:
         raise _FAULTS[str(answer["fault"])](media_type, str(answer["detail"]))
@@ -117,7 +117,13 @@ def _run(task: str, content: bytes, media_type: str) -> tuple[int, bytes]:
         return child.returncode, answered
 
 
-def _death(code: int, media_type: str) -> CleaningError:
+def death(code: int, media_type: str) -> CleaningError:
+    """Return the named error of a child that ended without an answer.
+
+    Args:
+        code: As `subprocess` gives it; below zero the signal that ended it.
+        media_type: Kind of the file.
+    """
     if code == -signal.SIGXCPU:
         return CleaningTimeoutError(media_type)
     if code == -signal.SIGKILL:
