@@ -59,7 +59,7 @@ def test_a_file_that_was_announced_tells_where_to_go_on(client: Client) -> None:
     assert answer.status_code == 200
     assert answer["Upload-Offset"] == "1000"
     assert answer["Upload-Length"] == str(len(FILE))
-    assert answer["Upload-Expires"] == "Sat, 02 Nov 2024 03:00:00 GMT"
+    assert answer["Upload-Expires"] == "Sat, 02 Nov 2024 02:40:00 GMT"
     assert answer["Upload-Metadata"] == tussing.about(
         name="panggung.png", print="17-abc"
     )

@@ -42,7 +42,8 @@ class Sender:
 
     def patch(self, offset: int, content: bytes, **headers: str) -> HttpResponse:
         """Send a piece."""
-        given = {"HTTP_UPLOAD_OFFSET": str(offset), **VERSION, **headers}
+        given = {"HTTP_UPLOAD_OFFSET": str(offset), "CONTENT_TYPE": BODY}
+        given |= VERSION | headers
         return self.client.generic("PATCH", self.place, content, BODY, **given)
 
     def head(self) -> HttpResponse:

@@ -15,12 +15,12 @@ import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from email.utils import format_datetime
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 
@@ -126,7 +126,7 @@ def _options() -> HttpResponse:
 
 
 def _expires(arriving: Arriving) -> str:
-    return format_datetime(arriving.expires_at, usegmt=True)
+    return http_date(arriving.expires_at.timestamp())
 
 
 @cache_control(no_store=True, private=True)
@@ -237,7 +237,7 @@ def _take(
     pieces = _pieces(request)
     with _a_thread():
         notice_dead_lines()
-        close_old_connections()  # none is held while the line decides how long
+        _let_go_of_the_database()
         try:
             end = arrivals.take(arriving, offset=offset, pieces=pieces)
         except EvidenceError:
@@ -279,6 +279,12 @@ def _drain(pieces: Iterator[bytes]) -> None:
         left -= len(piece)
         if left < 0:
             return
+
+
+def _let_go_of_the_database() -> None:
+    """Hold no connection while the line decides how long; the next query opens one."""
+    if not connection.in_atomic_block:
+        connection.close()
 
 
 @contextmanager
