@@ -132,6 +132,23 @@ def test_a_heic_becomes_a_jpeg_that_an_officer_can_see() -> None:
     assert media_type_of(derivative.content) == "image/jpeg"
 
 
+def test_of_several_pictures_in_one_file_the_first_is_kept() -> None:
+    second = Image.new("RGB", (320, 240), "purple")
+    out = io.BytesIO()
+    samples.scene().save(
+        out, "MPO", save_all=True, append_images=[second], exif=samples.exif()
+    )
+    original = out.getvalue()
+    assert media_type_of(original[:HEAD_BYTES]) == "image/jpeg"
+    derivative = clean(original, "image/jpeg")
+    assert Removed.OTHER in derivative.removed
+    assert not any(mark in derivative.content for mark in samples.MARKS)
+    assert len(derivative.content) < len(original)
+    with Image.open(io.BytesIO(derivative.content)) as drawn:
+        assert drawn.format == "JPEG"
+    assert difference(picture(derivative.content), samples.scene()) < 6
+
+
 def test_a_moving_picture_keeps_its_frames_and_their_time() -> None:
     original = samples.gif(frame_count=4)
     derivative = clean(original, "image/gif")

@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,21 @@ def test_a_damaged_file_never_breaks_the_program(
     assert holds_no_mark(answered(bytes(whole), media_type))
 
 
+def test_a_flood_of_files_waits_and_then_gives_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    taken = threading.BoundedSemaphore(1)
+    taken.acquire()
+    monkeypatch.setattr(derivatives, "_PLACES", taken)
+    monkeypatch.setattr(derivatives, "WALL_SECONDS", 0.01)
+    with pytest.raises(CleaningTimeoutError):
+        clean(samples.png(), "image/png")
+    taken.release()
+    monkeypatch.setattr(derivatives, "WALL_SECONDS", 60)
+    clean(samples.png(), "image/png")
+    clean(samples.png(), "image/png")
+
+
 def test_a_child_that_takes_too_long_is_ended(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -233,6 +249,22 @@ def test_the_child_can_write_no_file(tmp_path: Path) -> None:
     assert place.read_bytes() == b""
 
 
+@pytest.mark.parametrize(
+    "reaching_out",
+    [
+        "open('/etc/hostname')",
+        "import socket; socket.socket()",
+        "import subprocess; subprocess.run(['true'])",
+    ],
+)
+def test_the_child_reaches_nothing_once_it_is_shut_in(reaching_out: str) -> None:
+    ended = confined(
+        "import socket, subprocess\nconfinement.confine()\nconfinement.shut_in()\n"
+        + reaching_out
+    )
+    assert "Too many open files" in ended.stderr
+
+
 def test_the_child_has_no_more_memory_than_allowed() -> None:
     ended = confined("confinement.confine()\nbytes(4 * 2**30)\n")
     assert "MemoryError" in ended.stderr
@@ -247,9 +279,7 @@ def test_the_child_has_no_more_time_than_allowed() -> None:
     )
 
 
-def test_a_file_that_needs_more_memory_is_a_bomb(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_child_that_the_system_killed_met_a_bomb() -> None:
     assert isinstance(derivatives.death(-9, "image/png"), BombError)
     assert isinstance(derivatives.death(-11, "image/png"), NotCleanableError)
 

@@ -5,13 +5,14 @@ import json
 import sys
 from typing import Protocol, cast
 
-from netra.records.evidence.cleaning.confinement import confine
+from netra.records.evidence.cleaning.confinement import confine, shut_in
 from netra.records.evidence.cleaning.faults import FaultError, bomb, not_cleanable
 from netra.records.evidence.cleaning.kinds import FAMILIES, Family
 from netra.records.evidence.cleaning.marks import Removed, in_order
 
 _MODULES = {
     Family.PICTURE: "pictures",
+    Family.HEIF_PICTURE: "heif_pictures",
     Family.PAPER: "papers",
     Family.RECORDING: "recordings",
 }
@@ -28,8 +29,10 @@ def main() -> None:
     confine()
     task, media_type = sys.argv[1:]
     content = sys.stdin.buffer.read()
+    cleaner = _cleaner_of(media_type)
+    shut_in()
     try:
-        answer, cleaned = _obey(task, content, media_type)
+        answer, cleaned = _obey(cleaner, task, content, media_type)
     except MemoryError:
         content = b""
         answer, cleaned = _tell(bomb("more memory than allowed")), b""
@@ -45,9 +48,8 @@ def _tell(fault: FaultError) -> dict[str, object]:
 
 
 def _obey(
-    task: str, content: bytes, media_type: str
+    cleaner: _Cleaner, task: str, content: bytes, media_type: str
 ) -> tuple[dict[str, object], bytes]:
-    cleaner = _cleaner_of(media_type)
     found = in_order(cleaner.reveals(content, media_type))
     if task == "reveal":
         return {"media_type": media_type, "removed": found}, b""

@@ -4,6 +4,9 @@ import json
 import signal
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from netra.records.evidence.cleaning.errors import (
@@ -14,13 +17,17 @@ from netra.records.evidence.cleaning.errors import (
 )
 from netra.records.evidence.cleaning.faults import FaultKind
 from netra.records.evidence.cleaning.kinds import FAMILIES
-from netra.records.evidence.cleaning.limits import WALL_SECONDS
+from netra.records.evidence.cleaning.limits import (
+    CHILDREN_AT_ONCE,
+    WALL_SECONDS,
+)
 from netra.records.evidence.cleaning.marks import Removed
 
 _CHILD = "netra.records.evidence.cleaning.child"
 # Nothing of the server's environment (its secrets) reaches the process that decodes;
 # few arenas keep the address space of a threaded library small.
 _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "2"}
+_PLACES = threading.BoundedSemaphore(CHILDREN_AT_ONCE)
 _FAULTS: dict[str, type[BombError] | type[NotCleanableError]] = {
     FaultKind.BOMB: BombError,
     FaultKind.NOT_CLEANABLE: NotCleanableError,
@@ -89,7 +96,8 @@ def _removed(answer: dict[str, object]) -> tuple[Removed, ...]:
 def _ask(task: str, content: bytes, media_type: str) -> tuple[dict[str, object], bytes]:
     if media_type not in FAMILIES:
         raise NotCleanableError(media_type, "kind is not known")
-    code, answered = _run(task, content, media_type)
+    with _place(media_type):
+        code, answered = _run(task, content, media_type)
     first, _, cleaned = answered.partition(b"\n")
     if code or not first:
         raise death(code, media_type)
@@ -97,6 +105,21 @@ def _ask(task: str, content: bytes, media_type: str) -> tuple[dict[str, object],
     if "fault" in answer:
         raise _FAULTS[str(answer["fault"])](media_type, str(answer["detail"]))
     return answer, cleaned
+
+
+@contextmanager
+def _place(media_type: str) -> Iterator[None]:
+    """Wait for one of the few places.
+
+    Raises:
+        CleaningTimeoutError: none became free as long as one file may take.
+    """
+    if not _PLACES.acquire(timeout=WALL_SECONDS):
+        raise CleaningTimeoutError(media_type)
+    try:
+        yield
+    finally:
+        _PLACES.release()
 
 
 def _run(task: str, content: bytes, media_type: str) -> tuple[int, bytes]:

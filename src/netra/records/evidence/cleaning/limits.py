@@ -30,3 +30,7 @@ CPU_SECONDS = 90
 
 WALL_SECONDS = 180
 """Time on the clock, twice the time on the processor: a busy machine gives half."""
+
+CHILDREN_AT_ONCE = 2
+"""Children of one server process: a flood of files waits instead of filling the
+memory. Two, so that one long film does not keep all others waiting."""

@@ -1,11 +1,12 @@
 """Pages of a PDF drawn as pictures and bound again: what is seen, nothing beneath."""
 
+import codecs
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, JpegImagePlugin, TiffImagePlugin
 
 from netra.records.evidence.cleaning.binding import Page, bind
 from netra.records.evidence.cleaning.faults import bomb, not_cleanable
@@ -17,7 +18,10 @@ from netra.records.evidence.cleaning.limits import (
 from netra.records.evidence.cleaning.marks import Removed
 from netra.records.evidence.cleaning.paper_marks import marks_of_paper
 
+codecs.lookup("utf-16-le")  # of its labels; later no module can be opened any more
 _POINTS_PER_INCH = 72
+_PARTS = (JpegImagePlugin, TiffImagePlugin)  # Pillow would import them too late
+Image.preinit()
 _QUALITY = 85  # of a page's JPEG: letters stay sharp at half the weight of 92
 
 

@@ -1,19 +1,49 @@
 """Pictures drawn anew: upright, in sRGB, nothing but what is seen."""
 
-import importlib
+import copy
 import io
 import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
+from PIL import (
+    GifImagePlugin,
+    Image,
+    ImageCms,
+    ImageColor,
+    ImageFile,
+    ImageFilter,
+    ImagePalette,
+    ImageSequence,
+    JpegImagePlugin,
+    MpoImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    UnidentifiedImageError,
+    WebPImagePlugin,
+)
 
 from netra.records.evidence.cleaning.faults import bomb, not_cleanable
 from netra.records.evidence.cleaning.limits import MAX_FRAMES, MAX_PIXELS
 from netra.records.evidence.cleaning.marks import Removed
 from netra.records.evidence.cleaning.picture_marks import marks_of_picture
 
+# Pillow imports its parts when a file needs them; here nothing can be opened any more.
+Image.preinit()
+_PARTS = (
+    copy,
+    GifImagePlugin,
+    ImageColor,
+    ImageFilter,
+    ImagePalette,
+    ImageSequence,
+    JpegImagePlugin,
+    MpoImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 _ORIENTATION = 0x0112  # EXIF 2.3, table 4
 _TURNS = {
@@ -74,8 +104,6 @@ def clean(content: bytes, media_type: str) -> tuple[bytes, str]:
 
 @contextmanager
 def _opened(content: bytes, media_type: str) -> Iterator[ImageFile.ImageFile]:
-    if media_type in _HEIF:
-        _learn_heif()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -89,11 +117,6 @@ def _opened(content: bytes, media_type: str) -> Iterator[ImageFile.ImageFile]:
         raise not_cleanable("no picture of this kind") from error
     except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
         raise not_cleanable("the picture is broken") from error
-
-
-def _learn_heif() -> None:
-    # As costly to import as all else together, and most pictures are of other kinds.
-    importlib.import_module("pillow_heif").register_heif_opener(decode_threads=1)
 
 
 def _measure(pixel_count: int, frame_count: int) -> None:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import av
 import av.error
 import av.logging
+import av.subtitles.codeccontext  # PyAV imports it when a file has a stream unknown
+import av.subtitles.stream  # to it; here nothing can be opened any more
 from av.container import InputContainer, OutputContainer
 from av.stream import Disposition, Stream
 
