@@ -78,6 +78,11 @@ _PORTAL = {
     "status_leave": Way(posts=True, ok=302),
     "status_paper": Way(arguments=lambda s: {"pk": s.paper.pk}, ok=302),
     "announcements": Way(),
+    "receipt_check": Way(),
+    "receipt_keys": Way(),
+    "receipt_checker": Way(),
+    "status_receipt": Way(arguments=lambda _s: {"key": "laporan"}, ok=302),
+    "status_entry": Way(arguments=lambda _s: {"key": "laporan"}, ok=302),
     "check_paper": Way(arguments=lambda s: {"token": s.paper.check_code}),
 }
 

@@ -18,6 +18,7 @@ from netra.web.portal import (
 from netra.web.routes import public, signed_in
 from netra.web.sign_in import forgotten_password
 
+    receipt_doors,
 _PORTAL = [
     public("", home.home, name="home"),
     public("bantuan/", home.help_page, name="help"),
@@ -70,4 +71,5 @@ urlpatterns = [
     *office_doors.DOORS,
 ]
 
+    *receipt_doors.DOORS,
 handler400 = "netra.web.portal.failures.bad_request"

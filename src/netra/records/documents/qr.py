@@ -48,6 +48,16 @@ def qr_png(text: str) -> bytes:
     return out.getvalue()
 
 
+def qr_data_uri(text: str) -> str:
+    """Return the code as a small PNG in a data address, four pixels per module.
+
+    Raises:
+        PaperContentError: there is nothing to encode, or more than a code can hold.
+    """
+    drawn: str = _code(text).png_data_uri(border=_QUIET_MODULES, scale=4)
+    return drawn
+
+
 def _code(text: str) -> segno.QRCode:
     if not text:
         raise PaperContentError("a QR code without text")
