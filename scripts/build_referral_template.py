@@ -239,9 +239,12 @@ def acts(document: DocumentType) -> None:
     )
     labelled(document, "Kedudukan", "{{ item.respondent.class_label }}" + post + place)
     labelled(document, "Perbuatan", "{{ item.act }}")
-    labelled(document, "Norma", "{{ item.norm }}")
-    status = MARK.replace("STATUS", "item.status")
-    labelled(document, "Dasar", "{{ item.article }}" + status)
+    article = "{{ item.article }}" + MARK.replace("STATUS", "item.status")
+    for label, name, value in (
+        ("Norma", "norm", "{{ item.norm }}"),
+        ("Dasar", "article", article),
+    ):
+        only_if(document, f"item.{name}", partial(labelled, document, label, value))
     sanction = "{{ item.sanction }}" + MARK.replace("STATUS", "item.sanction_status")
     only_if(
         document,
@@ -249,6 +252,13 @@ def acts(document: DocumentType) -> None:
         lambda: labelled(document, "Ancaman sanksi", sanction),
     )
     add(document, "{%p endfor %}")
+
+
+def unregistered(document: DocumentType) -> None:
+    """Append on what a letter without registration rests."""
+    add(document, "Mengapa tanpa registrasi", "Heading 2")
+    mark = MARK.replace("STATUS", "letter.unregistered.status")
+    add(document, "{{ letter.unregistered.text }}" + mark)
 
 
 def closing(document: DocumentType) -> None:
@@ -285,6 +295,7 @@ def main() -> None:
     letterhead(document)
     opening(document)
     only_if(document, "letter.body", lambda: add(document, "{{ letter.body|flat }}"))
+    only_if(document, "letter.unregistered", partial(unregistered, document))
     listed(document, "Dasar", "letter.basis")
     acts(document)
     add(document, "{%p if letter.request %}")

@@ -2,11 +2,13 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Model
+from django.utils import translation
 
 from netra.domain.access import Action, Actor
 from netra.domain.law import Paper
@@ -15,84 +17,79 @@ from netra.records.accounts.queries import user_of
 from netra.records.cases.models import Case
 from netra.records.documents import papers as layouts
 from netra.records.documents import store
-from netra.records.documents.composing import before_case, of_case
+from netra.records.documents.composing import (
+    before_case,
+    of_case,
+    of_finding,
+    of_origin,
+    referring,
+    telling,
+)
 from netra.records.documents.composing.heads import Issue, form_of
+from netra.records.documents.errors import PaperContentError
 from netra.records.documents.letters import render_docx
-from netra.records.documents.models import IssuedPaper
+from netra.records.documents.matters import Matter, matter_of
+from netra.records.documents.models import IssuedPaper, matter_facts
 from netra.records.documents.rendering import render_pdf
 from netra.records.ledger import actions as ledger
+from netra.records.observations.models import Finding, Observation, Tracing
 from netra.records.referrals.models import Referral
 from netra.records.reports.models import Report
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """What a paper is about; a paper of a case is also one of its report."""
-
-    report: Report
-    case: Case | None = None
-    referral: Referral | None = None
-
-
-Composer = Callable[[Issue, Matter], layouts.Paper]
+Composer = Callable[[Issue], layouts.Paper]
+_Row = TypeVar("_Row", bound=Model)
 
 _COMPOSERS: dict[Paper, Composer] = {
-    Paper.RECEIPT: lambda issue, m: before_case.receipt(issue, m.report),
-    Paper.MISSING_ITEMS_NOTICE: lambda issue, m: before_case.missing(issue, m.report),
-    Paper.INITIAL_STUDY: lambda issue, m: before_case.initial_study(issue, m.report),
-    Paper.REGISTRATION: lambda issue, m: of_case.registration(issue, _case(m)),
-    Paper.STUDY: lambda issue, m: of_case.study(issue, _case(m)),
-    Paper.PLENARY_DECISION: lambda issue, m: of_case.plenary(issue, _case(m)),
-    Paper.REFERRAL_LETTER: lambda issue, m: of_case.referral(issue, _referral(m)),
-    Paper.STATUS_NOTICE: lambda issue, m: of_case.status(issue, m.report, m.case),
+    Paper.RECEIPT: lambda i: before_case.receipt(i, _one(i.matter.report)),
+    Paper.MISSING_ITEMS_NOTICE: lambda i: before_case.missing(i, _one(i.matter.report)),
+    Paper.INITIAL_STUDY: lambda i: before_case.initial_study(i, _one(i.matter.report)),
+    Paper.REGISTRATION: lambda i: of_case.registration(i, _one(i.matter.case)),
+    Paper.STUDY: lambda i: of_case.study(i, _one(i.matter.case)),
+    Paper.PLENARY_DECISION: lambda i: of_case.plenary(i, _one(i.matter.case)),
+    Paper.REFERRAL_LETTER: lambda i: referring.referral(i, _one(i.matter.referral)),
+    Paper.STATUS_NOTICE: telling.status,
+    Paper.FINDING: lambda i: of_finding.finding(i, _one(i.matter.finding)),
+    Paper.FINDING_PLENARY: lambda i: of_finding.plenary(i, _one(i.matter.finding)),
+    Paper.OBSERVATION_REPORT: lambda i: of_origin.observation_report(
+        i, _one(i.matter.observation)
+    ),
+    Paper.TRACING_REPORT: lambda i: of_origin.tracing_report(i, _one(i.matter.tracing)),
 }
 
 
-def _case(matter: Matter) -> Case:
-    if matter.case is None:
-        raise LookupError("this paper belongs to a case")
-    return matter.case
-
-
-def _referral(matter: Matter) -> Referral:
-    if matter.referral is None:
-        raise LookupError("this paper belongs to a referral")
-    return matter.referral
-
-
-def _matter(
-    report: Report | None, case: Case | None, referral: Referral | None
-) -> Matter:
-    if referral is not None:
-        return Matter(
-            report=referral.case.report, case=referral.case, referral=referral
-        )
-    if case is not None:
-        return Matter(report=case.report, case=case)
-    if report is None:
-        raise LookupError("a paper needs a matter")
-    return Matter(report=report, case=Case.objects.filter(report=report).first())
+def _one(row: _Row | None) -> _Row:
+    if row is None:
+        raise PaperContentError("the matter is not one this paper belongs to")
+    return row
 
 
 def issue_paper(
     kind: Paper,
     *,
     report: Report | None = None,
+    finding: Finding | None = None,
+    tracing: Tracing | None = None,
+    observation: Observation | None = None,
     case: Case | None = None,
     referral: Referral | None = None,
     actor: Actor,
     at: datetime,
 ) -> IssuedPaper:
-    """Issue a paper about a report, a case or a referral.
+    """Issue a paper about one matter; the narrowest that is given counts.
 
     Args:
         kind: Which paper.
         report: Of the matter, unless a case or referral is given.
+        finding: The same.
+        tracing: The same.
+        observation: The same.
         case: Of the matter, unless a referral is given.
         referral: For the referral letter, which is also kept as DOCX.
-        actor: Needs `ISSUE_PAPER` in the region of the matter.
+        actor: Needs `ISSUE_PAPER` in the region of the matter; for the report on a
+            supervision activity, to be allowed to write that.
         at: Moment of issuing, printed on the paper.
 
     Returns:
@@ -102,8 +99,13 @@ def issue_paper(
         NotAllowedError: the actor issues nothing for this office.
         PaperContentError: the matter does not have what the paper says.
     """
-    matter = _matter(report, case, referral)
-    require(actor, Action.ISSUE_PAPER, matter.report.region)
+    about = referral or case or finding or tracing or observation or report
+    if about is None:
+        raise PaperContentError("a paper needs a matter")
+    matter = matter_of(about, kind)
+    own = kind is Paper.OBSERVATION_REPORT
+    needs = Action.WRITE_OBSERVATION if own else Action.ISSUE_PAPER
+    require(actor, needs, matter.subject.region)
     return _issue(kind, matter, actor=actor, at=at)
 
 
@@ -123,14 +125,13 @@ def _issue(kind: Paper, matter: Matter, *, actor: Actor, at: datetime) -> Issued
     code = "".join(secrets.choice(_SIGNS) for _ in range(16))
     issue = Issue(
         kind=kind,
-        report=matter.report,
-        case=matter.case,
-        referral=matter.referral,
+        matter=matter,
         at=at,
         check_code=code,
         check_url=f"{settings.PUBLIC_URL}/periksa/{code}/",
     )
-    paper = _COMPOSERS[kind](issue, matter)
+    with translation.override("id"):  # a paper is Indonesian whatever page asks for it
+        paper = _COMPOSERS[kind](issue)
     files = {IssuedPaper.Format.PDF: render_pdf(paper)}
     if isinstance(paper, layouts.ReferralLetter):
         files[IssuedPaper.Format.DOCX] = render_docx(paper)
@@ -146,7 +147,7 @@ def _enter(
     *,
     actor: Actor,
 ) -> IssuedPaper:
-    form = form_of(issue)
+    form, matter = form_of(issue), issue.matter
     rows = []
     for format_, (sha256, size_bytes) in kept.items():
         first = format_ is IssuedPaper.Format.PDF
@@ -154,11 +155,14 @@ def _enter(
             kind=issue.kind.value,
             format=format_,
             number=paper.head.number,
-            office=issue.report.office,
-            region=issue.report.region,
-            report=issue.report,
-            case=issue.case,
-            referral=issue.referral,
+            office=matter.subject.office,
+            region=matter.subject.region,
+            report=matter.report,
+            finding=matter.finding,
+            tracing=matter.tracing,
+            observation=matter.observation,
+            case=matter.case,
+            referral=matter.referral,
             form_code=(form.code or "") if form else "",
             form_status=form.status if form else "",
             sha256=sha256,
@@ -175,7 +179,7 @@ def _enter(
             facts={
                 "kind": row.kind,
                 "format": row.format,
-                "report": str(row.report_id),
+                **matter_facts(row),
                 "sha256": sha256,
             },
         )

@@ -15,8 +15,10 @@ class PaperQuerySet(RegionQuerySet["IssuedPaper"]):
 class IssuedPaper(models.Model):
     """One paper as it was issued; issuing again makes a further row.
 
-    Invariant: the bytes lie in the store under `sha256`; `check_code` says nothing
-    about the matter and is what the QR code leads to.
+    Invariant: it is about a report, finding, tracing or observation; a paper of a case
+    or referral names what that came from as well. The bytes lie in the store under
+    `sha256`; `check_code` says nothing about the matter and is what the QR code leads
+    to.
     """
 
     class Format(models.TextChoices):
@@ -33,7 +35,25 @@ class IssuedPaper(models.Model):
     )
     region = models.CharField(max_length=8)
     report = models.ForeignKey(
-        "reports.Report", on_delete=models.PROTECT, related_name="papers"
+        "reports.Report", null=True, on_delete=models.PROTECT, related_name="papers"
+    )
+    finding = models.ForeignKey(
+        "observations.Finding",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="papers",
+    )
+    tracing = models.ForeignKey(
+        "observations.Tracing",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="papers",
+    )
+    observation = models.ForeignKey(
+        "observations.Observation",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="papers",
     )
     case = models.ForeignKey(
         "cases.Case", null=True, on_delete=models.PROTECT, related_name="papers"
@@ -55,6 +75,15 @@ class IssuedPaper(models.Model):
 
     class Meta:
         ordering = ("-issued_at", "-id")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(report__isnull=False)
+                | models.Q(finding__isnull=False)
+                | models.Q(tracing__isnull=False)
+                | models.Q(observation__isnull=False),
+                name="paper_has_a_matter",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
@@ -75,3 +104,14 @@ class IssuedPaper(models.Model):
         if self.format == self.Format.PDF:
             return "application/pdf"
         return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def matter_facts(paper: IssuedPaper) -> dict[str, str | None]:
+    """Return what a paper is about, as the ledger and its replay tell it."""
+    matters = {
+        "report": paper.report_id,
+        "finding": paper.finding_id,
+        "tracing": paper.tracing_id,
+        "observation": paper.observation_id,
+    }
+    return {name: str(pk) if pk else None for name, pk in matters.items()}

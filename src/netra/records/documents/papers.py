@@ -1,7 +1,8 @@
-"""The eight papers, each a frozen dataclass of words that are ready to print.
+"""Papers of reports and cases, each a frozen dataclass of words ready to print.
 
 An empty text or an empty tuple means that the paper has nothing to say there; its
-heading is then left out. No paper has a field for the identity of the reporter.
+heading is then left out. No paper has a field for the identity of the reporter. Those
+of supervision stand in `supervision_papers`.
 """
 
 from dataclasses import dataclass
@@ -16,8 +17,10 @@ from netra.records.documents.parts import (
     Element,
     Exhibit,
     Fact,
+    Ground,
     Member,
     MissingItem,
+    Origin,
     PaperHead,
     PaperKind,
     Proof,
@@ -108,9 +111,14 @@ class InitialStudy(Paper):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registration(Paper):
-    """Record that a report was registered, with the deadlines that now run."""
+    """Record that a report or finding was registered, with the deadlines that run.
+
+    `report_number` is the number of the origin; `set_on` the day a plenary set it.
+    """
 
     KIND: ClassVar[PaperKind] = PaperKind.REGISTRATION
+    origin: Origin = Origin.REPORT
+    set_on: date | None = None
     registration_number: str
     pre_number: str = ""
     report_number: str
@@ -126,6 +134,7 @@ class Study(Paper):
     """Study: position, data, allegations, evidence, elements, conclusion."""
 
     KIND: ClassVar[PaperKind] = PaperKind.STUDY
+    origin: Origin = Origin.REPORT
     registration_number: str
     case_position: str
     data: tuple[Fact, ...] = ()
@@ -164,7 +173,8 @@ class PlenaryDecision(Paper):
 class ReferralLetter(Paper):
     """Letter that refers a case to the body that may act. Never names the reporter.
 
-    `route_status` is the status of the route that chose the addressee.
+    `route_status` is the status of the route that chose the addressee;
+    `unregistered` says on what a letter without registration rests.
     """
 
     KIND: ClassVar[PaperKind] = PaperKind.REFERRAL_LETTER
@@ -177,6 +187,7 @@ class ReferralLetter(Paper):
     instrument: str = ""
     route_status: str
     subject: str
+    unregistered: Ground | None = None
     basis: tuple[str, ...] = ()
     body: str = ""
     acts: tuple[ReferredAct, ...]
@@ -187,9 +198,13 @@ class ReferralLetter(Paper):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusNotice(Paper):
-    """Status told to the reporter, in general words. Public: names nobody."""
+    """Status told to the reporter, in general words. Public: names nobody.
+
+    That of a finding goes to those who found it; `report_number` is then its number.
+    """
 
     KIND: ClassVar[PaperKind] = PaperKind.STATUS_NOTICE
+    origin: Origin = Origin.REPORT
     NEEDED: ClassVar[tuple[str, ...]] = ("status",)
     report_number: str
     registration_number: str = ""

@@ -13,7 +13,7 @@ CONFIRMED = "confirmed"
 
 
 class PaperKind(StrEnum):
-    """The eight papers; the value is also the name of the template."""
+    """The papers; the value is also the name of the template."""
 
     RECEIPT = "receipt"
     MISSING_ITEMS = "missing_items"
@@ -23,6 +23,22 @@ class PaperKind(StrEnum):
     PLENARY_DECISION = "plenary_decision"
     REFERRAL_LETTER = "referral_letter"
     STATUS_NOTICE = "status_notice"
+    FINDING = "finding"
+    FINDING_PLENARY = "finding_plenary"
+    OBSERVATION_REPORT = "observation_report"
+    TRACING_REPORT = "tracing_report"
+
+
+class Origin(StrEnum):
+    """What a case was registered from, as its papers call it."""
+
+    REPORT = "report"
+    FINDING = "finding"
+
+    @property
+    def label(self) -> str:
+        """Word for the paper."""
+        return {Origin.REPORT: "Laporan", Origin.FINDING: "Temuan"}[self]
 
 
 class CheckResult(StrEnum):
@@ -186,6 +202,7 @@ class Respondent:
     class_label: str
     post: str = ""
     workplace: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,12 +258,49 @@ class RespondentOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferredAct:
-    """One respondent of a referral with act, norm and, where it applies, sanction."""
+    """One respondent of a referral with act, norm and, where it applies, sanction.
+
+    Norm and article are empty where no norm was held against the respondent: a traced
+    matter is passed on for the receiver to judge.
+    """
 
     respondent: Respondent
     act: str
-    norm: str
-    article: str
-    status: str
+    norm: str = ""
+    article: str = ""
+    status: str = CONFIRMED
     sanction: str = ""
     sanction_status: str = CONFIRMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A reason in words with the status of the value of the law it rests on."""
+
+    text: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSection:
+    """One numbered part of a form: short lines, then longer texts under a heading.
+
+    `nothing` is printed in place of both where the part has nothing to say.
+    """
+
+    no: str
+    title: str
+    status: str
+    lines: tuple[Fact, ...] = ()
+    respondents: tuple[Respondent, ...] = ()
+    texts: tuple[Fact, ...] = ()
+    nothing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TracedStep:
+    """One step of a tracing with what came of it; whom it asked is not printed."""
+
+    what: str
+    done_on: date | None = None
+    result: str = ""

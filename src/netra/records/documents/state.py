@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from netra.records.documents.models import IssuedPaper
+from netra.records.documents.models import IssuedPaper, matter_facts
 from netra.records.ledger.replaying import Kept
 
 
@@ -14,7 +14,7 @@ def paper_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
             {
                 "kind": paper.kind,
                 "format": paper.format,
-                "report": str(paper.report_id),
+                **matter_facts(paper),
                 "sha256": paper.sha256,
             },
         )

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from netra.domain.access import Action
 from netra.records.access import RegionQuerySet
-from netra.records.observations.models import Finding
-from netra.records.reports.models import Report, Respondent
+from netra.records.observations.models import Finding, GatheredExhibit
+from netra.records.reports.models import Exhibit, Report, Respondent
 
 
 class CaseQuerySet(RegionQuerySet["Case"]):
@@ -81,6 +81,12 @@ class Case(models.Model):
     def respondents(self) -> models.QuerySet[Respondent]:
         """Who is reported or was found, in the order they were named."""
         return self.origin.respondents.all()
+
+    @property
+    def exhibits(self) -> models.QuerySet[Exhibit] | models.QuerySet[GatheredExhibit]:
+        """The files of its report, or those supervision gathered for its finding."""
+        origin = self.origin
+        return origin.exhibits if isinstance(origin, Finding) else origin.exhibits.all()
 
 
 class CaseEvent(models.Model):

@@ -19,6 +19,7 @@ from netra.records.regions.queries import name_of
 from netra.records.reports import road
 from netra.records.reports.models import CheckResult, Report
 from netra.records.reports.queries import events_of, findings_of
+from netra.records.reports.reception import reception_of, with_choice
 
 _WHERE_TO_LOOK = (
     "Keadaan laporan dapat dilihat di halaman Cek status dengan nomor ini dan kode "
@@ -27,6 +28,9 @@ _WHERE_TO_LOOK = (
 _HOW_SENT = {
     Report.Via.WEB: "Melalui situs",
     Report.Via.OFFICE: "Langsung di kantor",
+    Report.Via.LETTER: "Melalui surat",
+    Report.Via.VOICE: "Melalui telepon atau pesan suara",
+    Report.Via.SCAN: "Melalui pindaian",
 }
 
 
@@ -43,7 +47,8 @@ def _window(report: Report, event: str, key: str) -> parts.DeadlineText | None:
         report.place_region,
         current_calendar(),
     )
-    return next((deadline_text(d) for d in found if d.key == key), None)
+    told = with_choice(report, found)
+    return next((deadline_text(d) for d in told if d.key == key), None)
 
 
 def _deadline_met_by(report: Report, met_by: str) -> parts.DeadlineText | None:
@@ -60,7 +65,7 @@ def receipt(issue: Issue, report: Report) -> papers.Receipt:
         head=head_of(issue),
         report_number=report.number,
         received_at=report.submitted_at.astimezone(zone_of(report.place_region)),
-        handed_in_via=_HOW_SENT[Report.Via(report.via)],
+        handed_in_via=_how_sent(report),
         exhibits=exhibits_of(report, named=False),
         what_next=(
             "Petugas memeriksa syarat formal dan materiel dalam kajian awal.",
@@ -68,6 +73,7 @@ def receipt(issue: Issue, report: Report) -> papers.Receipt:
             _WHERE_TO_LOOK,
         ),
         window=_deadline_met_by(report, "initial_study_done"),
+        officer=_receiver(issue, report),
         proof=_proof(report),
     )
 
@@ -81,6 +87,24 @@ def _proof(report: Report) -> parts.Proof | None:
         key_id=signed.key_id,
         check_url=f"{settings.PUBLIC_URL}/tanda-terima/",
     )
+
+
+def _how_sent(report: Report) -> str:
+    """Return how it came; an attorney and late hours are told, never a name."""
+    said = [_HOW_SENT[Report.Via(report.via)]]
+    if hasattr(report, "attorney"):
+        said.append("melalui kuasa pelapor")
+    reception = reception_of(report)
+    if reception is not None and reception.is_outside:
+        said.append("di luar jam penerimaan")
+    return ", ".join(said)
+
+
+def _receiver(issue: Issue, report: Report) -> parts.Signatory | None:
+    """Return who signs for the office; nobody where no officer received it."""
+    if not hasattr(report, "counter_reception"):
+        return None
+    return signatory_of(issue, "Petugas penerima")
 
 
 def missing(issue: Issue, report: Report) -> papers.MissingItems:

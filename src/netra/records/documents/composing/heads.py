@@ -1,25 +1,34 @@
 """Letterhead, form, deadline and signature of a paper, from the records."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from netra.domain.law import Deadline, Form, Paper, in_indonesian, zone_of
-from netra.records.accounts.models import OfficeSetting
+from netra.domain.law import (
+    Deadline,
+    Paper,
+    in_indonesian,
+    supervision_form,
+    zone_of,
+)
+from netra.records.accounts.models import Office, OfficeSetting, RoleAssignment
 from netra.records.accounts.queries import an_office_is_authorised, setting_of
-from netra.records.cases.models import Case
+from netra.records.cases.models import Attendance
+from netra.records.documents.matters import Matter
 from netra.records.documents.parts import (
     DayRow,
     DeadlineText,
     FormMark,
     Letterhead,
+    Member,
     PaperHead,
     PaperKind,
     Signatory,
 )
 from netra.records.jobs.moment import is_demonstration
-from netra.records.referrals.models import Referral
+from netra.records.law.queries import law
+from netra.records.observations.models import Finding, FindingAttendance
 from netra.records.regions.queries import name_of
-from netra.records.reports import road
 from netra.records.reports.models import Report
 
 _KINDS = {
@@ -34,6 +43,13 @@ _KINDS = {
     Paper.PLENARY_DECISION: (PaperKind.PLENARY_DECISION, "Berita Acara Pleno"),
     Paper.REFERRAL_LETTER: (PaperKind.REFERRAL_LETTER, "Surat Penerusan"),
     Paper.STATUS_NOTICE: (PaperKind.STATUS_NOTICE, "Pemberitahuan Status"),
+    Paper.FINDING: (PaperKind.FINDING, "Temuan"),
+    Paper.FINDING_PLENARY: (PaperKind.FINDING_PLENARY, "Berita Acara Pleno Temuan"),
+    Paper.OBSERVATION_REPORT: (
+        PaperKind.OBSERVATION_REPORT,
+        "Laporan Hasil Pengawasan",
+    ),
+    Paper.TRACING_REPORT: (PaperKind.TRACING_REPORT, "Laporan Penelusuran"),
 }
 
 
@@ -42,9 +58,7 @@ class Issue:
     """One act of issuing: which paper, about what, when, with which check code."""
 
     kind: Paper
-    report: Report
-    case: Case | None
-    referral: Referral | None
+    matter: Matter
     at: datetime
     check_code: str
     check_url: str
@@ -52,23 +66,38 @@ class Issue:
     @property
     def local_at(self) -> datetime:
         """Moment of issuing in the zone of the place."""
-        return self.at.astimezone(zone_of(self.report.place_region))
+        return self.at.astimezone(zone_of(self.matter.subject.place_region))
 
 
-def form_of(issue: Issue) -> Form | None:
-    """Return the form of the procedure this paper stands for, if its title is known."""
-    return road.procedure_of(issue.report).form_for(issue.kind)
+def form_of(issue: Issue) -> FormMark | None:
+    """Return the form this paper stands for, if one with a known title is."""
+    if issue.kind is Paper.OBSERVATION_REPORT:
+        seen = supervision_form(law())
+        return FormMark(code=seen.code, title=seen.title, status=seen.status)
+    subject = issue.matter.subject
+    if not isinstance(subject, Report | Finding):
+        return None  # what was traced has no form of its own
+    form = law().procedure(subject.procedure).form_for(issue.kind)
+    if form is None:
+        return None
+    return FormMark(code=form.code, title=form.title, status=form.status)
+
+
+_OF_FINDING = (Paper.FINDING, Paper.FINDING_PLENARY)
 
 
 def _number(issue: Issue) -> str:
-    if issue.referral is not None:
-        return issue.referral.number
-    return issue.case.number if issue.case is not None else issue.report.number
+    matter = issue.matter
+    if matter.referral is not None:
+        return matter.referral.number
+    if matter.case is not None and issue.kind not in _OF_FINDING:
+        return matter.case.number
+    return matter.subject.number
 
 
 def head_of(issue: Issue) -> PaperHead:
     """Return the head every paper has."""
-    office, form = issue.report.office, form_of(issue)
+    office = issue.matter.subject.office
     kind, title = _KINDS[issue.kind]
     return PaperHead(
         kind=kind,
@@ -86,9 +115,7 @@ def head_of(issue: Issue) -> PaperHead:
         place=office.city or name_of(office.region),
         issued_on=issue.local_at.date(),
         issued_at=issue.local_at,
-        form=FormMark(code=form.code, title=form.title, status=form.status)
-        if form
-        else None,
+        form=form_of(issue),
         provisional_layout=True,  # no official layout was seen whole
         demo=is_demonstration(),
         check_url=issue.check_url,
@@ -101,8 +128,20 @@ def head_of(issue: Issue) -> PaperHead:
 
 def signatory_of(issue: Issue, role: str = "Petugas") -> Signatory:
     """Return who signs: the post the office has settled, or the role."""
-    post = setting_of(issue.report.office, OfficeSetting.Key.SIGNATORY)
+    post = setting_of(issue.matter.subject.office, OfficeSetting.Key.SIGNATORY)
     return Signatory(role=role, post=post or "Petugas penanganan pelanggaran")
+
+
+def members_of(
+    office: Office, seats: Iterable[Attendance | FindingAttendance]
+) -> tuple[Member, ...]:
+    """Return who was present at a plenary, with the posts they hold."""
+    held = RoleAssignment.objects.filter(office=office, role="member")
+    posts = dict(held.values_list("user_id", "post"))
+    return tuple(
+        Member(name=seat.member.name, post=posts.get(seat.member_id) or "Anggota")
+        for seat in seats
+    )
 
 
 def deadline_text(deadline: Deadline) -> DeadlineText:

@@ -4,8 +4,10 @@ from netra.domain.law import citations_on, hinge, in_indonesian, sanctions_for, 
 from netra.records.cases.models import Allegation
 from netra.records.contests.queries import stage_of
 from netra.records.documents import parts
+from netra.records.documents.matters import Subject
 from netra.records.law.queries import law
-from netra.records.reports.models import Report, Respondent
+from netra.records.observations.models import Finding, GatheredExhibit
+from netra.records.reports.models import Exhibit, Report, Respondent
 
 _PHASES = {
     "before_candidacy": "sebelum penetapan calon",
@@ -19,13 +21,19 @@ def class_label(key: str) -> str:
     return law().classes[key].label if key in law().classes else "belum diketahui"
 
 
-def respondent_of(row: Respondent) -> parts.Respondent:
-    """Return a respondent as a paper of the office names them."""
+def respondent_of(row: Respondent, *, addressed: bool = False) -> parts.Respondent:
+    """Return a respondent as a paper of the office names them.
+
+    Args:
+        row: Who.
+        addressed: With the address, where the form asks for it.
+    """
     return parts.Respondent(
         name=row.name or "belum dikenal",
         class_label=class_label(row.employment_class),
         post=row.post,
         workplace=row.workplace,
+        address=row.address if addressed else "",
     )
 
 
@@ -77,15 +85,42 @@ def allegation_of(row: Allegation) -> parts.Allegation:
     )
 
 
-def exhibits_of(report: Report, *, named: bool) -> tuple[parts.Exhibit, ...]:
+def exhibits_of(subject: Subject, *, named: bool) -> tuple[parts.Exhibit, ...]:
     """Return the exhibits; without names for papers that leave the office."""
-    rows = report.exhibits.select_related("blob")
+    rows: list[Exhibit | GatheredExhibit] = list(
+        subject.exhibits.select_related("blob")
+    )
     return tuple(
         parts.Exhibit(
-            label=f"{row.get_kind_display().capitalize()} {place}",
+            label=f"{_kind_of(row)} {place}",
             file_name=row.name if named else "",
             size_bytes=row.blob.size_bytes,
             sha256=row.blob_id,
         )
         for place, row in enumerate(rows, 1)
     )
+
+
+def evidence_of(subject: Subject) -> tuple[parts.Exhibit, ...]:
+    """Return what is evidence, unnamed: identity papers of a reporter stay here."""
+    shown = exhibits_of(subject, named=False)
+    return tuple(item for item in shown if item.label.startswith(_EVIDENCE))
+
+
+def may_be_named(subject: Subject) -> bool:
+    """Say whether a study may print file names: never those of a traced matter.
+
+    A file that a tracing gathered may bear a name chosen by who gave it.
+    """
+    if isinstance(subject, Finding):
+        return subject.observation_id is not None
+    return isinstance(subject, Report)
+
+
+_EVIDENCE = "Bukti"
+
+
+def _kind_of(row: Exhibit | GatheredExhibit) -> str:
+    if isinstance(row, Exhibit):
+        return row.get_kind_display().capitalize()
+    return _EVIDENCE

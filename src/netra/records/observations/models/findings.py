@@ -7,6 +7,7 @@ from netra.domain.access import Action
 from netra.records.access import RegionQuerySet
 from netra.records.evidence.models import Blob
 from netra.records.observations.models.observations import Observation
+from netra.records.observations.models.proof import GatheredExhibit
 from netra.records.observations.models.tracings import Tracing
 
 
@@ -89,6 +90,19 @@ class Finding(models.Model):
     def ledger_subject(self) -> str:
         """Subject of the entries about this finding."""
         return f"finding:{self.pk}"
+
+    @property
+    def origin(self) -> Observation | Tracing:
+        """The supervision report or tracing it comes from."""
+        origin = self.observation or self.tracing
+        if origin is None:
+            raise LookupError("a finding has an origin")  # finding_has_one_origin
+        return origin
+
+    @property
+    def exhibits(self) -> models.QuerySet[GatheredExhibit]:
+        """What its observation or tracing gathered, in that order."""
+        return self.origin.exhibits.all()
 
     @property
     def known_on(self) -> object:
