@@ -69,8 +69,8 @@ _HEIF = frozenset({"image/heic", "image/heif"})
 _QUALITY = {
     # 92 keeps the letters of a photographed sheet free of visible blocks.
     "JPEG": {"quality": 92},
-    "WEBP": {"quality": 92, "method": 3},
-    "PNG": {"compress_level": 6},
+    "WEBP": {"quality": 92, "method": 2},
+    "PNG": {"compress_level": 4},
     "GIF": {},
 }
 _WRONG_COLOURS = (ImageCms.PyCMSError, OSError, ValueError, TypeError)
