@@ -49,6 +49,14 @@ def _fast_passwords() -> None:
     ]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_phrases() -> None:
+    """Stretch phrases and codes the quick way; the real cost is tested by itself."""
+    from netra.domain.sealing import phrases
+
+    phrases._OPS, phrases._MEMORY = 1, 8192
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
@@ -89,9 +97,11 @@ def _fresh(request: pytest.FixtureRequest) -> None:
     """Forget what was read from the database of the test before."""
     from netra.records.jobs import moment
     from netra.records.law import queries
+    from netra.web import limits
 
     moment.shift.cache_clear()
     queries._calendar_of.cache_clear()
+    limits.forget_counts()
     marked = request.node.get_closest_marker("django_db") is not None
     if marked or {"db", "committed"} & set(request.fixturenames):
         from django.core.cache import cache

@@ -23,6 +23,7 @@ from netra.records.regions.errors import RegionError
 
 CALENDAR_YEARS = range(2020, 2028)
 _MINUTE = 1
+_HALF_DAY = 12 * 60
 _DAY = 24 * 60
 
 
@@ -69,6 +70,9 @@ class Command(BaseCommand):
         self._say(verbosity, f"Pemilihan baru: {_contests(contest)}.")
         later.schedule_minutely("netra.records.jobs.later.beat", minutes=_MINUTE)
         later.schedule_minutely("netra.records.reports.sweeping.sweep", minutes=_DAY)
+        later.schedule_minutely(
+            "netra.records.information.actions.sweep", minutes=_HALF_DAY
+        )
         self._say(verbosity, "Jadwal kerja terpasang.")
         if administrator is not None:
             self._say(verbosity, _first(administrator, options))
