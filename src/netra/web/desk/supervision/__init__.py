@@ -1,0 +1,1 @@
+"""Pages of supervision: Form A, tracings, and findings up to their registration."""
