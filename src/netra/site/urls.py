@@ -6,7 +6,12 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.views.i18n import set_language
 
-from netra.web.desk import case_doors, office_doors, report_doors
+from netra.web.desk import (
+    case_doors,
+    office_doors,
+    report_doors,
+    supervision_doors,
+)
 from netra.web.portal import (
     display,
     health,
@@ -68,6 +73,7 @@ urlpatterns = [
     *_SIGN_IN,
     *report_doors.DOORS,
     *case_doors.DOORS,
+    *supervision_doors.DOORS,
     *office_doors.DOORS,
 ]
 
