@@ -1,4 +1,4 @@
-"""Limits of the anonymous way: in memory, without address or moment, never for long."""
+"""Limits: in memory, without address or moment, and never for long."""
 
 import threading
 from datetime import UTC, datetime, timedelta
@@ -22,10 +22,12 @@ def real(monkeypatch, settings):
         monkeypatch.setattr(moment, "real_now", lambda: at)
 
     settings.RATE_LIMITS = True
-    limits._counts.clear()
     stand(AT)
-    yield stand
-    limits._counts.clear()
+    return stand
+
+
+def most(group: str) -> int:
+    return int(limits.RATES[group].partition("/")[0])
 
 
 @pytest.fixture
@@ -35,11 +37,11 @@ def ask(rf):
 
 
 def use_up(group: str, request) -> None:
-    for _round in range(limits.HOURLY[group]):
-        assert not limits.is_limited(request, group)
+    for number in range(most(group)):
+        assert not limits.is_limited(request, group, str(number))
 
 
-@pytest.mark.parametrize("group", limits.HOURLY)
+@pytest.mark.parametrize("group", limits.RATES)
 def test_each_group_has_its_limit_for_one_address(ask, group) -> None:
     use_up(group, ask())
     assert limits.is_limited(ask(), group)
@@ -53,33 +55,63 @@ def test_nobody_waits_longer_than_to_the_full_hour(ask, real) -> None:
     assert not limits.is_limited(ask(), "information_code")
 
 
+def test_all_addresses_of_one_ipv6_household_count_together(ask) -> None:
+    for number in range(most("information")):
+        assert not limits.is_limited(ask(f"2001:db8:0:7::{number:x}"), "information")
+    assert limits.is_limited(ask("2001:db8:0:7:ffff::1"), "information")
+    assert not limits.is_limited(ask("2001:db8:0:8::1"), "information")
+
+
+def test_what_is_no_address_is_counted_as_it_stands(ask) -> None:
+    use_up("information", ask("unix:"))
+    assert limits.is_limited(ask("unix:"), "information")
+
+
 def test_one_group_uses_up_nothing_of_another(ask) -> None:
     use_up("information", ask())
     assert limits.is_limited(ask(), "information")
     assert not limits.is_limited(ask(), "information_code")
 
 
-@pytest.mark.django_db
 def test_junk_on_the_anonymous_way_uses_up_nothing_of_a_report(ask) -> None:
-    for group in limits.HOURLY:
+    anonymous = [group for group in limits.RATES if group.startswith("information")]
+    named = ["draft", "upload", "hand_in", "status", "complete"]
+    for group in anonymous:
         use_up(group, ask())
-        limits.is_limited(ask(), group)
-    assert not any(limits.is_limited(ask(), group) for group in limits.RATES)
+        assert limits.is_limited(ask(), group)
+    assert not any(limits.is_limited(ask(), group) for group in named)
 
 
-def test_no_group_stands_in_both_lists() -> None:
-    assert not set(limits.HOURLY) & set(limits.RATES)
-
-
-@pytest.mark.django_db
-def test_the_limits_of_the_named_way_still_hold(ask) -> None:
-    answers = [limits.is_limited(ask(), "hand_in") for _round in range(11)]
+def test_a_report_is_also_counted_by_its_number(ask) -> None:
+    """Whoever guesses its code from many addresses is refused too."""
+    answers = [
+        limits.is_limited(ask(f"203.0.113.{number}"), "status", "DATA-CONTOH-1")
+        for number in range(11)
+    ]
     assert answers == [False] * 10 + [True]
+    assert not limits.is_limited(ask(), "status", "DATA-CONTOH-2")
+
+
+def test_a_span_of_ten_minutes_ends_after_ten_minutes(ask, real) -> None:
+    real(AT.replace(minute=10, second=0))
+    for number in range(20):
+        assert not limits.is_limited(ask(), "status", str(number))
+    real(AT.replace(minute=19, second=59))
+    assert limits.is_limited(ask(), "status", "x")
+    real(AT.replace(minute=20, second=0))
+    assert not limits.is_limited(ask(), "status", "x")
+
+
+@pytest.mark.parametrize("written", ["", "20", "20/h", "20/d/ip", "x/h/ip", "2/h/user"])
+def test_a_rate_that_is_not_understood_is_named(ask, monkeypatch, written) -> None:
+    monkeypatch.setitem(limits.RATES, "draft", written)
+    with pytest.raises(limits.LimitError, match="20/10m/ip"):
+        limits.is_limited(ask(), "draft")
 
 
 def test_without_limits_nothing_is_counted(ask, settings) -> None:
     settings.RATE_LIMITS = False
-    for _round in range(limits.HOURLY["information"] + 1):
+    for _round in range(most("information") + 1):
         assert not limits.is_limited(ask(), "information")
     for _round in range(100):
         limits.count_wrong_code(ask())
@@ -90,7 +122,7 @@ def test_without_limits_nothing_is_counted(ask, settings) -> None:
 
 
 @pytest.mark.django_db
-def test_nothing_of_the_anonymous_way_is_written_to_a_table(ask) -> None:
+def test_nothing_that_is_counted_is_written_to_a_table(ask) -> None:
     def rows() -> list[object]:
         with connection.cursor() as cursor:
             found = []
@@ -100,7 +132,7 @@ def test_nothing_of_the_anonymous_way_is_written_to_a_table(ask) -> None:
             return found
 
     before = rows()
-    for group in limits.HOURLY:
+    for group in limits.RATES:
         use_up(group, ask())
     limits.count_wrong_code(ask())
     assert rows() == before
@@ -108,42 +140,45 @@ def test_nothing_of_the_anonymous_way_is_written_to_a_table(ask) -> None:
 
 def test_in_memory_no_address_stands_in_clear(ask) -> None:
     use_up("information", ask())
-    assert HERE not in repr(vars(limits._counts))
-    assert HERE.encode().hex() not in repr(vars(limits._counts))
+    kept = repr([vars(span) for span in limits._counts._spans.values()])
+    assert "counts" in kept
+    assert HERE not in kept
+    assert HERE.encode().hex() not in kept
 
 
 def test_the_key_of_the_hashes_is_thrown_away_with_them(ask, real) -> None:
     limits.is_limited(ask(), "information")
-    (name,), key = limits._counts._counts, limits._counts._key
+    before = limits._counts._spans[3600]
     real(AT + timedelta(hours=1))
     limits.is_limited(ask(), "information")
-    assert limits._counts._key != key
-    assert name not in limits._counts._counts
+    after = limits._counts._spans[3600]
+    assert after.key != before.key
+    assert not set(after.counts) & set(before.counts)
 
 
 def test_more_addresses_than_are_kept_begin_the_counting_anew() -> None:
-    counts = limits.HourlyCounts(most=3)
+    counts = limits.Counts(most=3)
     for address in "abc":
-        counts.add("information", address)
-    assert counts.add("information", "c") == 2
-    counts.add("information", "d")
-    assert counts.of("information", "c") == 0
-    assert counts.of("information", "d") == 1
+        counts.add("information", address, 3600)
+    assert counts.add("information", "c", 3600) == 2
+    counts.add("information", "d", 3600)
+    assert counts.of("information", "c", 3600) == 0
+    assert counts.of("information", "d", 3600) == 1
 
 
 def test_many_threads_lose_no_count() -> None:
-    counts = limits.HourlyCounts()
+    counts = limits.Counts()
 
     def count() -> None:
         for _round in range(500):
-            counts.add("information", HERE)
+            counts.add("information", HERE, 3600)
 
     threads = [threading.Thread(target=count) for _number in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert counts.of("information", HERE) == 4000
+    assert counts.of("information", HERE, 3600) == 4000
 
 
 # Codes tried by force --------------------------------------------------------------------
