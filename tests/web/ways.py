@@ -138,6 +138,19 @@ _REPORTS = {
     "paper": Way(arguments=lambda s: {"pk": s.paper.pk}, sees=Action.VIEW_PAPER),
 }
 
+_NOBODYS = "00000000-0000-4000-8000-000000000000"
+_COUNTER = {
+    "reception": Way(),
+    # an entry names a reporter: nobody but its officer finds it, whatever the role
+    **{
+        f"reception_{name}": Way(
+            arguments=lambda _s: {"pk": _NOBODYS}, ok=404, posts=name == "discard"
+        )
+        for name in ("entry", "discard", "done", "leaflet")
+    },
+    "report_reception_day": _report("initial_study", ok=302),
+}
+
 _CASES = {
     "case": _case("study"),
     "case_respondent": Way(arguments=_respondent, sees=_SEES_CASE),
@@ -200,6 +213,7 @@ WAYS: dict[str, Way] = {
     **_SIGN_IN,
     **_DESK,
     **_REPORTS,
+    **_COUNTER,
     **_CASES,
     **_OFFICE,
 }

@@ -9,6 +9,7 @@ from django.views.i18n import set_language
 from netra.web.desk import (
     case_doors,
     office_doors,
+    reception_doors,
     report_doors,
     supervision_doors,
 )
@@ -17,13 +18,13 @@ from netra.web.portal import (
     health,
     home,
     law_pages,
+    receipt_doors,
     reporting_doors,
     style_page,
 )
 from netra.web.routes import public, signed_in
 from netra.web.sign_in import forgotten_password
 
-    receipt_doors,
 _PORTAL = [
     public("", home.home, name="home"),
     public("bantuan/", home.help_page, name="help"),
@@ -70,12 +71,13 @@ _SIGN_IN = [
 urlpatterns = [
     *_PORTAL,
     *reporting_doors.DOORS,
+    *receipt_doors.DOORS,
     *_SIGN_IN,
     *report_doors.DOORS,
+    *reception_doors.DOORS,
     *case_doors.DOORS,
     *supervision_doors.DOORS,
     *office_doors.DOORS,
 ]
 
-    *receipt_doors.DOORS,
 handler400 = "netra.web.portal.failures.bad_request"

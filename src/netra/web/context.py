@@ -45,6 +45,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
     rows = [
         (today, "desk", _("Meja saya"), "cal", Action.VIEW_DESK),
         (today, "inbox", _("Masuk"), "inbox", Action.VIEW_REPORT),
+        (today, "reception", _("Terima di kantor"), "upload", Action.RECEIVE_ITEM),
         (today, "my_decisions", _("Putusan saya"), "check", Action.APPROVE_STUDY),
         (work, "cases", pgettext("menu", "Perkara"), "folder", Action.VIEW_CASE),
         (work, "referrals", _("Penerusan"), "send", Action.VIEW_CASE),

@@ -34,6 +34,8 @@ PAPERS: Mapping[str, Promise] = {
 }
 ENTRIES: Mapping[str, Promise] = {
     "report.submitted": gettext_lazy("Laporan diterima"),
+    "report.received_at_counter": gettext_lazy("Diterima petugas di kantor"),
+    "report.reception_day_chosen": gettext_lazy("Hari yang dihitung dipilih"),
     "report.exhibit_added": gettext_lazy("Bukti ditambahkan"),
     "report.item_handed_in": gettext_lazy("Kekurangan diserahkan"),
     "report.studied_initially": gettext_lazy("Kajian awal selesai"),

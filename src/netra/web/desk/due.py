@@ -27,6 +27,7 @@ from netra.records.law.queries import current_calendar, law
 from netra.records.regions.queries import name_of
 from netra.records.reports import queries as reports
 from netra.records.reports.models import Report
+from netra.records.reports.reception import with_choice
 from netra.web.templatetags.moments import in_place
 
 __all__ = [
@@ -151,6 +152,8 @@ def next_deadlines(file: File, calendar: WorkCalendar) -> tuple[Deadline, ...]:
     found = running_deadlines(
         law(), procedure, _events(file), file.place_region, calendar
     )
+    if isinstance(file, Report):
+        found = with_choice(file, found)
     on_the_road = _on_the_road(procedure)
     return tuple(deadline for deadline in found if deadline.key in on_the_road)
 

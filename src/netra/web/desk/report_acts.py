@@ -20,13 +20,14 @@ from netra.records.evidence.actions import receive_blob
 from netra.records.evidence.models import Blob
 from netra.records.jobs import moment
 from netra.records.reports import actions
-from netra.records.reports.models import Report, Reporter
+from netra.records.reports.models import Attorney, Report, Reporter
 from netra.web.desk.case_words import paper_words
 from netra.web.desk.report_access import attempt, open_report
 from netra.web.desk.report_forms import AssignForm, NotifyForm, ReasonForm, ReceiveForm
 from netra.web.desk.report_pages import show_report
 from netra.web.desk.report_reading import receive_form
 from netra.web.routes import StaffRequest
+from netra.web.templatetags.moments import local_date
 
 __all__ = [
     "report_assign",
@@ -211,6 +212,7 @@ def _identity_page(
     context = {
         "report": report,
         "fields": _named_fields(reporter),
+        "attorney": _attorney_fields(report),
         "witnesses": report.witnesses.all(),
         "reason": reason,
     }
@@ -226,6 +228,22 @@ def _named_fields(reporter: Reporter) -> list[tuple[str, str]]:
         (str(fields[name].verbose_name), getattr(reporter, name))
         for name in Reporter.FIELDS
         if getattr(reporter, name)
+    ]
+
+
+def _attorney_fields(report: Report) -> list[tuple[str, object]]:
+    """Return label and value of what is known of the attorney, if there is one."""
+    attorney: Attorney | None = getattr(report, "attorney", None)
+    if attorney is None:
+        return []
+    fields = {f.name: f for f in Attorney._meta.get_fields() if isinstance(f, Field)}
+    power_on = local_date(attorney.power_on) if attorney.power_on else ""
+    return [
+        *(
+            (str(fields[name].verbose_name), getattr(attorney, name))
+            for name in Attorney.FIELDS
+        ),
+        (str(fields["power_on"].verbose_name), power_on),
     ]
 
 

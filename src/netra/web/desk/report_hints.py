@@ -13,6 +13,7 @@ from netra.records.regions.queries import name_of
 from netra.records.reports import road
 from netra.records.reports.models import Exhibit, Report
 from netra.records.reports.queries import KNOWN, midday
+from netra.records.reports.reception import arrived_at
 from netra.web.templatetags.moments import local_date, local_moment
 
 __all__ = ["Hint", "hints_for"]
@@ -52,7 +53,7 @@ def _window(report: Report, _exhibits: list[Exhibit]) -> Hint:
         return Hint(
             text=_("Prosedur ini tidak memuat tenggat melapor."), speaks_for=None
         )
-    in_time = report.submitted_at <= deadline.due_at
+    in_time = arrived_at(report) <= deadline.due_at
     said = (
         _("Diketahui %(known)s, disampaikan %(sent)s: dalam tenggat.")
         if in_time
@@ -61,7 +62,7 @@ def _window(report: Report, _exhibits: list[Exhibit]) -> Hint:
     zone = deadline.due_at.tzinfo
     text = said % {
         "known": local_date(report.known_on),
-        "sent": local_moment(report.submitted_at, zone),
+        "sent": local_moment(arrived_at(report), zone),
     }
     return Hint(text=text, speaks_for=in_time, deadline=deadline)
 

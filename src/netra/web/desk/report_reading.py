@@ -34,6 +34,7 @@ from netra.records.reports.queries import missing_items
 from netra.web.desk.case_trail import trail_of
 from netra.web.desk.case_words import class_words, paper_words
 from netra.web.desk.due import next_deadlines
+from netra.web.desk.reception_day import reception_context
 from netra.web.desk.report_access import may
 from netra.web.desk.report_forms import AssignForm, NotifyForm, ReasonForm, ReceiveForm
 from netra.web.routes import StaffRequest
@@ -124,6 +125,10 @@ def report_context(
         "checks": _checks(report),
         "handed_in": _handed_in(report),
         "trail": trail_of(_subjects(report)),
+        "has_attorney": hasattr(report, "attorney"),
+        "attorney_rule": road.procedure_of(report).attorney,
+        "attorney_key": f"{report.procedure}.attorney",
+        **reception_context(request, report),
         **_papers(request, report),
         **_acting(request, report, step, now),
     }

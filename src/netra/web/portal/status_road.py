@@ -77,6 +77,7 @@ def standing_of(report: Report) -> Standing:
     """Return where a report stands; queries its events and those of its case."""
     case = Case.objects.filter(report=report).first()
     events = dict(report_queries.events_of(report))
+    events |= report_queries.true_events_of(report)
     if case is not None:
         events |= case_queries.events_of(case)
     step = case_road.step_of(case) if case else road.step_of(report)
