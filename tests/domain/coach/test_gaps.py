@@ -112,6 +112,11 @@ def test_what_is_settled_elsewhere_says_the_same(
     told_here = Answers(
         fields={step: row for step, row in answers.fields.items() if step in live},
         people={s: rows for s, rows in answers.people.items() if s in live},
+        files={
+            kind: count
+            for kind, count in answers.files.items()
+            if ("bukti" if kind == "evidence" else "tanda-tangan") in live
+        },
         window=answers.window if "waktu" in live else Window.UNKNOWN,
     )
     found = [gap.key for gap in gaps(left, told_here, items)]

@@ -108,6 +108,11 @@ def holds(condition: Condition, answers: Answers, person: Row | None = None) -> 
     return _TESTS[condition.sign](condition, answers, person)
 
 
+_SCREEN_OF_FILES = {
+    "evidence": "bukti",
+    "signed_page": "tanda-tangan",
+    "identity_card": "tanda-tangan",
+}
 _JOINED = {Sign.ALL, Sign.ANY, Sign.NOT}
 _SETTLED = {Sign.ALWAYS, Sign.NEVER}
 
@@ -115,6 +120,8 @@ _SETTLED = {Sign.ALWAYS, Sign.NEVER}
 def _is_live(condition: Condition, live: Collection[str]) -> bool:
     if condition.sign is Sign.WINDOW:
         return "waktu" in live
+    if condition.sign is Sign.NO_FILES:
+        return _SCREEN_OF_FILES.get(condition.value) in live
     return condition.field.partition(".")[0] in live
 
 

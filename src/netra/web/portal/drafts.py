@@ -125,8 +125,15 @@ def _named(request: HttpRequest) -> str:
     return given or request.GET.get(WHICH, "")
 
 
-def begin(request: HttpRequest, response: HttpResponse, at: datetime) -> HttpResponse:
+def begin(
+    request: HttpRequest,
+    response: HttpResponse,
+    at: datetime,
+    typed: Typed | None = None,
+) -> HttpResponse:
     """Open another draft on this device; return the response with its key.
+
+    The draft begins with `typed`, if anything was told before it was opened.
 
     A device that holds no draft gets a fresh key, so that a key somebody noted on a
     shared phone opens nothing that is written later.
@@ -136,7 +143,9 @@ def begin(request: HttpRequest, response: HttpResponse, at: datetime) -> HttpRes
     """
     is_known = drafts_of(device_of(request)).exists()
     key = request.COOKIES[COOKIE] if is_known else new_key()
-    open_draft(at=at, device=digest_of_key(key))
+    draft = open_draft(at=at, device=digest_of_key(key))
+    if typed is not None:
+        keep(draft, typed, at)
     return _remember(request, response, key)
 
 

@@ -18,6 +18,7 @@ from netra.records.reports.errors import DraftHandedInError, TooManyDraftsError
 from netra.records.reports.models import ReportDraft
 from netra.web.limits import is_limited
 from netra.web.portal import drafts
+from netra.web.portal.first_look import first_look, taken_along
 from netra.web.portal.home import report_windows
 from netra.web.portal.reporting_sending import check_and_send
 from netra.web.portal.steps import STEPS, ReportStep, step_named
@@ -65,6 +66,7 @@ def report_start(request: HttpRequest) -> HttpResponse:
         "windows": windows,
         "who": _who_may_report((windows and windows[0].key.partition(".")[0]) or ""),
         "first_step": STEPS[0],
+        "look": first_look(request, at),
     }
     return render(request, "portal/report/start.html", context)
 
@@ -83,7 +85,7 @@ def _begin(request: HttpRequest, at: datetime) -> HttpResponse:
         return limited(request)
     try:
         started = redirect("report_step", step=STEPS[0].key)
-        return drafts.begin(request, started, at)
+        return drafts.begin(request, started, at, taken_along(request, at))
     except TooManyDraftsError as error:
         messages.warning(request, error.reader_message)
         return redirect("report_start")

@@ -178,11 +178,13 @@ def _live(
     items: Mapping[str, CheckItem],
     step: str,
     days: Mapping[str, str],
+    files: Mapping[str, int],
 ) -> dict[str, object]:
     known = {rule.item for rule in load_rules()}
     return {
         "step": step,
         "days": dict(days),
+        "files": dict(files),
         "total": len(items),
         "items": [key for key in items if key in known],
         "rules": [
@@ -228,5 +230,5 @@ def coach_of(
     return Coach(
         lines=tuple(_line(item, found, known) for item in listed),
         questions=tuple(_question(rule, asked, items, step) for rule in open_rules),
-        live=_live(open_rules, items, step, days),
+        live=_live(open_rules, items, step, days, answers.files),
     )

@@ -86,6 +86,7 @@ const netraCoach = (() => {
   /* While somebody types, questions only go away; new ones wait for the end of a field. */
   const show = (isTyping) => {
     const told = netraCoach.read(form, live.step);
+    told.files = live.files;
     told.window = netraCoach.windowOf(told.fields.waktu?.known_on ?? "", live.days);
     const asked = new Map(netraCoach.gaps(live.rules, told).map((rule) => [rule.key, rule]));
     for (const row of panel.querySelectorAll("[data-rule]")) {
@@ -120,6 +121,15 @@ const netraCoach = (() => {
       show(false);
     });
     show(false);
+    /* Files that arrive without a new page stand in the list of the page. */
+    const list = document.querySelector("[data-files]");
+    const counted = () => {
+      live.files.evidence = list.querySelectorAll(".uploads > li").length;
+      show(false);
+    };
+    if (list && live.step === "bukti") {
+      new MutationObserver(counted).observe(list, { childList: true, subtree: true });
+    }
   }
 
   /* Without a line a form is held back, so that the error page of the browser does not
