@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from netra.records.evidence.cleaning import derivatives
 from netra.records.evidence.cleaning.derivatives import Derivative, clean
@@ -86,7 +86,7 @@ def test_a_picture_that_unfolds_into_a_giant_is_refused_by_name() -> None:
 
 def test_a_text_that_unfolds_endlessly_does_not_pass() -> None:
     out = io.BytesIO()
-    texts = samples.PngImagePlugin.PngInfo()
+    texts = PngImagePlugin.PngInfo()
     texts.add_text("Comment", "A" * 200_000_000, zip=True)
     samples.scene().save(out, "PNG", pnginfo=texts)
     assert len(out.getvalue()) < 1_000_000

@@ -2,6 +2,7 @@
 
 import re
 from itertools import takewhile
+from typing import TypeAlias
 
 from av.bitstream import BitStreamFilterContext
 from av.container import OutputContainer
@@ -20,6 +21,9 @@ _MESSAGES = {
 _UNIT = re.compile(rb"\0{2,3}\x01(.*?)(?=\0{2,3}\x01|\Z)", re.DOTALL)
 # The codes that begin a text of the encoder in MPEG-4 part 2 cannot stand in pictures.
 _USER_TEXT = re.compile(rb"\0\0\x01\xb2.*?(?=\0\0\x01|\Z)", re.DOTALL)
+
+
+_Packet: TypeAlias = "Packet[Stream]"  # generic for readers of types only
 
 
 class WrongMuxerError(Exception):
@@ -51,7 +55,7 @@ class Lane:
         self.target.metadata.clear()
         self._filter = self._message_filter()
         self._clean_headers()
-        self._waiting: list[Packet] = []
+        self._waiting: list[_Packet] = []
         self._is_timed = False
 
     def _message_filter(self) -> BitStreamFilterContext | None:
@@ -70,7 +74,7 @@ class Lane:
             # The filter passes the headers on with their messages.
             context.extradata = _without_messages(headers, self.codec)
 
-    def passed(self, packet: Packet) -> list[Packet]:
+    def passed(self, packet: _Packet) -> list[_Packet]:
         """Return what is ready for the new container; an empty packet ends the lane."""
         is_last = not packet.size
         found = [packet]
@@ -80,25 +84,25 @@ class Lane:
             [self._anew(one) for one in found if self._is_content(one)], is_last
         )
 
-    def _is_content(self, packet: Packet) -> bool:
+    def _is_content(self, packet: _Packet) -> bool:
         # Labels that stand between or behind the frames of MP3 are no frames.
         return bool(packet.size) and (
             self.codec != "mp3" or bytes(packet)[:2] >= b"\xff\xe0"
         )
 
-    def _anew(self, packet: Packet) -> Packet:
+    def _anew(self, packet: _Packet) -> _Packet:
         content = bytes(packet)
         if self.codec == "mpeg4":
             content = _USER_TEXT.sub(b"", content)
-        copy = Packet(content)
+        copy: _Packet = Packet(content)
         copy.stream = self.target
-        copy.time_base = self.source.time_base
+        copy.time_base = packet.time_base
         copy.pts, copy.dts = packet.pts, packet.dts
         copy.duration = packet.duration
         copy.is_keyframe = packet.is_keyframe
         return copy
 
-    def _timed(self, packets: list[Packet], is_last: bool) -> list[Packet]:
+    def _timed(self, packets: list[_Packet], is_last: bool) -> list[_Packet]:
         """Hold back the first packets until one says when it is to be decoded.
 
         Matroska does not say it for the first pictures of a film whose pictures refer
@@ -107,11 +111,11 @@ class Lane:
         if self._is_timed:
             return packets
         self._waiting += packets
-        untimed = list(takewhile(lambda one: one.dts is None, self._waiting))
-        if len(untimed) == len(self._waiting) and not is_last:
+        first = next((one.dts for one in self._waiting if one.dts is not None), None)
+        if first is None and not is_last:
             return []
-        if len(untimed) < len(self._waiting):
-            first = self._waiting[len(untimed)].dts
+        if first is not None:
+            untimed = list(takewhile(lambda one: one.dts is None, self._waiting))
             for ticks, one in enumerate(reversed(untimed), start=1):
                 one.dts = first - ticks
         self._is_timed = True
