@@ -75,6 +75,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "netra.web.anonymous.AnonymousWayMiddleware",
+    "netra.web.middleware.LightPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "netra.web.middleware.RequestLogMiddleware",

@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -15,6 +16,8 @@ from netra.records.jobs import moment
 from netra.web.anonymous import is_anonymous_way
 
 _log = logging.getLogger("netra.request")
+
+_LIGHT = ("/lapor/", "/informasi/", "/hukum/", "/bantuan/", "/pengumuman/")
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -57,6 +60,26 @@ class ChosenLanguageMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+class LightPagesMiddleware(GZipMiddleware):
+    """Compress the public pages, for lines that are slow and paid by the megabyte.
+
+    Compression can betray a secret that stands beside text an attacker chose (BREACH).
+    Pages that show what others wrote (desk, account, status) are therefore left alone;
+    on the others tokens are masked or the same for all, and the length is blurred by
+    Django.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Compress a page of a public way; leave everything else as it is."""
+        path = request.path_info
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        if is_page and (path == "/" or path.startswith(_LIGHT)):
+            return super().process_response(request, response)
         return response
 
 

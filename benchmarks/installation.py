@@ -1,0 +1,102 @@
+"""A demonstration of its own, served on a free port, for benchmarks over HTTP."""
+
+import os
+import platform
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+_WAIT_S = 90
+
+
+@contextmanager
+def served(workers: int = 1, **settings: str) -> Iterator[str]:
+    """Make a demonstration in a temporary folder and serve it until the block ends.
+
+    Args:
+        workers: Processes of the web server.
+        settings: Further `NETRA_*` variables, without that prefix.
+
+    Yields:
+        Its address, such as `http://127.0.0.1:40123`.
+    """
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    base = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryDirectory(prefix="netra-benchmark-") as folder:
+        environ = _environ(Path(folder), base, settings)
+        _netra(environ, "prepare")
+        _netra(environ, "collectstatic", "--noinput", "--verbosity", "0")
+        _netra(environ, "demo", "--matters", "16", "--without-papers")
+        told = ("serve", "--port", str(port), "--workers", str(workers))
+        server = subprocess.Popen(
+            [*_command(), *told], env=environ, stdout=subprocess.DEVNULL
+        )
+        try:
+            _wait_for(f"{base}/sehat")
+            yield base
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(timeout=_WAIT_S)
+
+
+def machine() -> dict[str, object]:
+    """Return what the numbers were measured on."""
+    return {
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "system": platform.platform(),
+        "django": version("django"),
+        "granian": version("granian"),
+    }
+
+
+def _command() -> tuple[str, ...]:
+    return (sys.executable, "-m", "netra.cli")
+
+
+def _environ(folder: Path, base: str, settings: Mapping[str, str]) -> dict[str, str]:
+    subprocess.run(
+        [sys.executable, ROOT / "scripts" / "keys.py", folder / "netra.env"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    (folder / "static").mkdir()
+    return os.environ | {
+        "NETRA_DATA_DIR": str(folder),
+        "NETRA_DEMO": "1",
+        "NETRA_PUBLIC_URL": base,
+        "NETRA_BEHIND_PROXY": "1",
+        "NETRA_STATIC_MANIFEST": "1",
+        "NETRA_LOG_LEVEL": "ERROR",
+        **{f"NETRA_{name.upper()}": value for name, value in settings.items()},
+    }
+
+
+def _netra(environ: Mapping[str, str], *told: str) -> None:
+    command = [*_command(), *told]
+    subprocess.run(command, check=True, env=environ, stdout=subprocess.DEVNULL)
+
+
+def _wait_for(address: str) -> None:
+    until = time.monotonic() + _WAIT_S
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310
+        except (urllib.error.URLError, ConnectionError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.3)
+        else:
+            return
