@@ -18,6 +18,7 @@ from netra.records.reports.models import Exhibit, Report
 from netra.web.routes import Door
 from tests import people
 from tests.records.refusals import PNG
+from tests.web.supervision_scene import SupervisionScene, set_supervision
 
 Arguments = dict[str, object]
 
@@ -31,6 +32,7 @@ class Scene:
     cases: dict[str, Case]
     exhibit: Exhibit
     paper: IssuedPaper
+    supervision: SupervisionScene
 
 
 def set_scene() -> Scene:
@@ -60,7 +62,14 @@ def set_scene() -> Scene:
         actor=people.as_actor(cast.budi),
         at=people.SUBMITTED_AT,
     )
-    return Scene(cast=cast, reports=waiting, cases=steps, exhibit=exhibit, paper=paper)
+    return Scene(
+        cast=cast,
+        reports=waiting,
+        cases=steps,
+        exhibit=exhibit,
+        paper=paper,
+        supervision=set_supervision(cast),
+    )
 
 
 def patterns() -> list[URLPattern]:

@@ -11,6 +11,8 @@ from netra.domain.access import Action, Actor
 from netra.records.cases.models import Case, Plenary, Vote
 from netra.records.cases.queries import awaiting_approval, awaiting_vote
 from netra.records.law.queries import law
+from netra.records.observations.models import FindingPlenary
+from netra.web.desk.supervision.waiting import awaiting_finding_vote
 from netra.web.routes import StaffRequest
 
 __all__ = ["CastVote", "Decisions", "my_decisions", "waiting_for"]
@@ -24,11 +26,12 @@ class Decisions:
 
     approvals: tuple[Case, ...]
     plenaries: tuple[Plenary, ...]
+    findings: tuple[FindingPlenary, ...] = ()
 
     @property
     def count(self) -> int:
         """Return how many decisions wait."""
-        return len(self.approvals) + len(self.plenaries)
+        return len(self.approvals) + len(self.plenaries) + len(self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ def waiting_for(actor: Actor) -> Decisions:
     return Decisions(
         approvals=tuple(approvals.order_by("step_since", "pk")),
         plenaries=tuple(plenaries.order_by("convened_at", "pk")),
+        findings=awaiting_finding_vote(actor),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from netra.records.jobs import moment
 from netra.web.desk.due import DueRow, OpenWork, due_list, open_work
+from netra.web.desk.supervision.waiting import with_supervision
 from netra.web.portal.law_words import status_words
 from netra.web.routes import StaffRequest
 from netra.web.templatetags.citations import citation_text
@@ -37,7 +38,7 @@ class AskedDue:
 
 def asked_due(request: StaffRequest, work: OpenWork, now: datetime) -> AskedDue:
     """Return the due list of open work, narrowed as the address asks."""
-    found = due_list(work, request.actor, now)
+    found = with_supervision(due_list(work, request.actor, now), request.actor, now)
     mine = request.GET.get("milik") == _MINE
     return AskedDue(
         rows=found.of(mine=mine),

@@ -18,6 +18,7 @@ from netra.web.context import local_zone, office_of
 from netra.web.desk.decisions import waiting_for
 from netra.web.desk.due import OpenWork, open_work, step_now
 from netra.web.desk.due_pages import asked_due
+from netra.web.desk.supervision.waiting import standing_of
 from netra.web.routes import StaffRequest
 
 __all__ = ["StageLine", "Waiting", "desk", "stage_line", "waiting_for_others"]
@@ -120,6 +121,7 @@ def desk(request: StaffRequest) -> HttpResponse:
         "rows": due.rows[:FIRST_ROWS],
         "stage": stage_line(office, now.astimezone(zone).date()),
         "decisions": waiting_for(request.actor),
+        "supervision": standing_of(request.actor),
         "waiting": waiting[:FIRST_ROWS],
         "waiting_count": len(waiting),
         "fresh": fresh[:NEWEST],

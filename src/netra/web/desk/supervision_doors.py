@@ -8,6 +8,7 @@ from netra.web.desk.supervision import (
     files,
     finding_pages,
     observation_pages,
+    papers,
     plenary_pages,
     proposing,
     referring,
@@ -62,6 +63,18 @@ _OBSERVATIONS = [
         proposing.observation_propose,
         name="observation_propose",
         needs=Action.PROPOSE_FINDING,
+    ),
+    staff(
+        f"{_SEEN}<int:pk>/surat/terbitkan/",
+        papers.observation_issue_paper,
+        name="observation_issue_paper",
+        needs=Action.WRITE_OBSERVATION,
+    ),
+    staff(
+        f"{_SEEN}<int:pk>/surat/<int:paper>/",
+        papers.observation_paper,
+        name="observation_paper",
+        needs=Action.VIEW_OBSERVATION,
     ),
     staff(
         "meja/berkas-pengawasan/<int:pk>/",
@@ -128,6 +141,12 @@ _TRACINGS = [
         needs=Action.ASSIGN_WORK,
     ),
     staff(
+        f"{_TRACED}<int:pk>/surat/terbitkan/",
+        papers.tracing_issue_paper,
+        name="tracing_issue_paper",
+        needs=Action.ISSUE_PAPER,
+    ),
+    staff(
         f"{_TRACED}<int:pk>/ajukan/",
         proposing.tracing_propose,
         name="tracing_propose",
@@ -190,6 +209,12 @@ _FINDINGS = [
         plenary_pages.finding_close,
         name="finding_close",
         needs=Action.CLOSE_PLENARY,
+    ),
+    staff(
+        f"{_FOUND}<int:pk>/surat/terbitkan/",
+        papers.finding_issue_paper,
+        name="finding_issue_paper",
+        needs=Action.ISSUE_PAPER,
     ),
     staff(
         f"{_FOUND}<int:pk>/registrasi/",

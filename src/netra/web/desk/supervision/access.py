@@ -17,6 +17,7 @@ from netra.records.accounts.errors import AccountError
 from netra.records.accounts.models import Office, User
 from netra.records.accounts.queries import roles_on
 from netra.records.cases.errors import CaseError, CaseMovedError
+from netra.records.documents.errors import DocumentsError
 from netra.records.evidence.errors import EvidenceError
 from netra.records.law.errors import CalendarError
 from netra.records.observations.errors import MovedError, ObservationError
@@ -48,6 +49,7 @@ _REFUSALS = (
     CaseError,
     ReportError,
     EvidenceError,
+    DocumentsError,
     AccountError,
     CalendarError,
     LawError,

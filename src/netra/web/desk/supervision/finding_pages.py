@@ -30,6 +30,7 @@ from netra.web.desk.supervision.access import (
 )
 from netra.web.desk.supervision.clocks import running_of, window_shown
 from netra.web.desk.supervision.finding_forms import FindingFilter
+from netra.web.desk.supervision.papers import papers_context
 from netra.web.desk.supervision.people import shown_people
 from netra.web.desk.supervision.tracing_forms import HolderForm, PlainForm
 from netra.web.desk.supervision.words import finding_tone, phase_hint
@@ -157,8 +158,14 @@ def _matter(request: StaffRequest, row: Finding) -> dict[str, Any]:
         "origin": origin,
         "exhibits": origin.exhibits.select_related("blob") if origin else (),
         "hint": phase_hint(row.contest, row.happened_on),
-        "trail": trail_of([row.ledger_subject]),
+        **papers_context(request, row),
+        "trail": trail_of(_subjects(row)),
     }
+
+
+def _subjects(row: Finding) -> list[str]:
+    issued = row.papers.values_list("pk", flat=True)
+    return [row.ledger_subject, *(f"paper:{pk}" for pk in issued)]
 
 
 def _standing(request: StaffRequest, row: Finding, at: datetime) -> dict[str, Any]:

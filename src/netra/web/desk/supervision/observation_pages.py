@@ -31,6 +31,7 @@ from netra.web.desk.supervision.observation_forms import (
     ObservationFilter,
     ObservationForm,
 )
+from netra.web.desk.supervision.papers import papers_context
 from netra.web.desk.supervision.people import PeopleRows, shown_people
 from netra.web.desk.supervision.words import phase_hint
 from netra.web.fragments import render_page
@@ -172,6 +173,11 @@ def observation(request: StaffRequest, pk: int) -> HttpResponse:
     return show_observation(request, open_observation(request, pk))
 
 
+def _subjects(row: Observation) -> list[str]:
+    issued = row.papers.values_list("pk", flat=True)
+    return [row.ledger_subject, *(f"paper:{pk}" for pk in issued)]
+
+
 def show_observation(
     request: StaffRequest, row: Observation, files_form: FilesForm | None = None
 ) -> HttpResponse:
@@ -195,7 +201,8 @@ def show_observation(
         and not hasattr(row, "corrected_by")
         and may(request, Action.PROPOSE_FINDING, handling.region),
         "files_form": files_form or (FilesForm() if may_write else None),
-        "trail": trail_of([row.ledger_subject]),
+        **papers_context(request, row),
+        "trail": trail_of(_subjects(row)),
     }
     page = "desk/supervision/observation.html"
     status = files_form.status if files_form else 200

@@ -33,6 +33,7 @@ from netra.web.desk.supervision.access import (
 )
 from netra.web.desk.supervision.clocks import own_deadline
 from netra.web.desk.supervision.files import FilesForm
+from netra.web.desk.supervision.papers import papers_context
 from netra.web.desk.supervision.people import shown_people
 from netra.web.desk.supervision.tracing_forms import (
     HolderForm,
@@ -154,6 +155,7 @@ def show_tracing(
         "tracing": row,
         **_matter(row),
         **_acting(request, row, at),
+        **papers_context(request, row),
         "steps": _steps(row, sent.pop("result_form", None), step, at),
         **sent,
         "refused": [form for form in (bound or {}).values() if form.errors],
@@ -165,6 +167,7 @@ def show_tracing(
 
 def _matter(row: Tracing) -> dict[str, Any]:
     people = shown_people(row.respondents.all())
+    source_url = _source_url(row)
     return {
         "state": tracing_state(row),
         "place_name": name_of(row.place_region),
@@ -175,14 +178,20 @@ def _matter(row: Tracing) -> dict[str, Any]:
         "exhibits": row.exhibits.select_related("blob"),
         "referrals": row.referrals.all(),
         "finding": getattr(row, "finding", None),
-        "tell_url": _tell_url(row),
+        "tell_url": "" if row.is_open or row.told_on else source_url,
+        "source_url": source_url,
         "trail": trail_of(_subjects(row)),
     }
 
 
 def _subjects(row: Tracing) -> list[str]:
     sent = row.referrals.values_list("pk", flat=True)
-    return [row.ledger_subject, *(f"referral:{pk}" for pk in sent)]
+    issued = row.papers.values_list("pk", flat=True)
+    return [
+        row.ledger_subject,
+        *(f"referral:{pk}" for pk in sent),
+        *(f"paper:{pk}" for pk in issued),
+    ]
 
 
 def _acting(request: StaffRequest, row: Tracing, at: datetime) -> dict[str, Any]:
@@ -222,9 +231,9 @@ def _steps(
     return shown
 
 
-def _tell_url(row: Tracing) -> str:
-    """Return where those who gave information are told; empty when nobody waits."""
-    if row.is_open or not row.source_count or row.told_on is not None:
+def _source_url(row: Tracing) -> str:
+    """Return where those who gave information are told; empty when nobody gave any."""
+    if not row.source_count:
         return ""
     try:
         return reverse("information_tell", args=[row.pk])
