@@ -30,6 +30,7 @@ from tests.samples.pictures import (
     webp,
 )
 from tests.samples.recordings import (
+    film_with_chapters,
     film_with_sensor,
     recording,
     song_with_cover,
@@ -49,6 +50,7 @@ __all__ = [
     "PROGRAM",
     "RECORDED_MARKS",
     "exif",
+    "film_with_chapters",
     "film_with_sensor",
     "gif",
     "heic",

@@ -24,8 +24,22 @@ LABELS = {
     "com.apple.quicktime.location.ISO6709": "-07.7956+110.3695+" + PLACE.decode(),
     "filename": FILE_NAME.decode(),
 }
-RECORDED_MARKS = (*MARKS, b"-07.7956", b"110.3695", b"x264 - core", b"2026-01-02")
-"""What is searched in a recording: the labels, and what an encoder says of itself."""
+_RECORDED_AT = 1_767_323_045  # 2026-01-02T03:04:05Z in seconds since 1970
+_SINCE_1904 = 2_082_844_800  # QuickTime counts from there
+_SINCE_2001 = 978_307_200  # and Matroska from here, in nanoseconds
+RECORDED_MARKS = (
+    *MARKS,
+    b"-07.7956",
+    b"110.3695",
+    struct.pack(">ii", round(110.3695 * 65_536), round(-7.7956 * 65_536))[1:],
+    b"2026-01-02",
+    struct.pack(">I", _RECORDED_AT + _SINCE_1904),
+    struct.pack(">q", (_RECORDED_AT - _SINCE_2001) * 1_000_000_000),
+    b"x264 - core",
+    b"x265 (build",
+)
+"""What is searched in a recording: labels, places and moments also as the containers
+write them in numbers, and what an encoder of film says of itself."""
 
 
 def xmp() -> bytes:

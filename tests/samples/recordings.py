@@ -2,8 +2,11 @@
 
 import io
 import struct
+from collections.abc import Callable
+from fractions import Fraction
 
 import av
+from av.container import OutputContainer
 
 from tests.samples.camera import scene
 from tests.samples.marks import AUTHOR, FILE_NAME, LABELS, NOTE, PLACE
@@ -99,11 +102,29 @@ def _id3(name: bytes, content: bytes) -> bytes:
 
 def film_with_sensor() -> bytes:
     """Return a film with a stream of data beside picture and sound."""
+    return _film(
+        lambda file: file.add_attachment(FILE_NAME.decode(), "text/plain", PLACE)
+    )
+
+
+def film_with_chapters() -> bytes:
+    """Return a film with a chapter that has a title."""
+    chapter = {
+        "id": 1,
+        "start": 0,
+        "end": 500,
+        "time_base": Fraction(1, 1000),
+        "metadata": {"title": NOTE.decode()},
+    }
+    return _film(lambda file: file.set_chapters([chapter]))
+
+
+def _film(adorn: Callable[[OutputContainer], object]) -> bytes:
     out = io.BytesIO()
     with av.open(out, "w", format="matroska") as file:
         pictures = file.add_stream("libx264", rate=10)
         pictures.width, pictures.height, pictures.pix_fmt = 176, 144, "yuv420p"
-        file.add_attachment(FILE_NAME.decode(), "text/plain", PLACE)
+        adorn(file)
         for frame in _frames():
             file.mux(pictures.encode(frame))
         file.mux(pictures.encode(None))

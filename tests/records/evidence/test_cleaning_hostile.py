@@ -1,5 +1,6 @@
 """Bombs, broken files and slow ones end the child, never the program."""
 
+import functools
 import io
 import os
 import subprocess
@@ -18,6 +19,7 @@ from netra.records.evidence.cleaning.errors import (
     BombError,
     CleaningError,
     CleaningTimeoutError,
+    NoChildError,
     NotCleanableError,
 )
 from netra.records.evidence.cleaning.limits import MAX_FRAMES, MAX_PAGES
@@ -52,6 +54,11 @@ WHOLE = {
     "image/webp": samples.webp,
     "video/mp4": lambda: samples.recording("mp4", film="libx264"),
 }
+
+
+@functools.cache
+def whole_file(media_type: str) -> bytes:
+    return WHOLE[media_type]()
 
 
 def answered(content: bytes, media_type: str) -> Derivative | CleaningError:
@@ -126,7 +133,7 @@ def test_a_sheet_as_large_as_a_house_is_drawn_coarser() -> None:
 def test_a_file_cut_in_half_gives_a_named_error_or_a_clean_copy(
     media_type: str,
 ) -> None:
-    whole = WHOLE[media_type]()
+    whole = whole_file(media_type)
     for share in (0.02, 0.5, 0.95):
         cut = whole[: int(len(whole) * share)]
         assert holds_no_mark(answered(cut, media_type))
@@ -170,7 +177,7 @@ def test_nothing_at_all_is_refused_by_name() -> None:
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -185,7 +192,7 @@ def test_noise_with_the_right_beginning_never_breaks_the_program(
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -197,7 +204,7 @@ def test_noise_with_the_right_beginning_never_breaks_the_program(
 def test_a_damaged_file_never_breaks_the_program(
     media_type: str, place: float, noise: bytes
 ) -> None:
-    whole = bytearray(WHOLE[media_type]())
+    whole = bytearray(whole_file(media_type))
     at = int(place * len(whole))
     whole[at : at + len(noise)] = noise
     assert holds_no_mark(answered(bytes(whole), media_type))
@@ -224,6 +231,14 @@ def test_a_child_that_takes_too_long_is_ended(
     monkeypatch.setattr(derivatives, "WALL_SECONDS", 0.001)
     with pytest.raises(CleaningTimeoutError):
         clean(samples.jpeg(), "image/jpeg")
+
+
+def test_a_system_that_starts_no_process_is_told_by_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(derivatives.sys, "executable", "/nowhere/python")
+    with pytest.raises(NoChildError):
+        clean(samples.png(), "image/png")
 
 
 def confined(script: str) -> subprocess.CompletedProcess[str]:

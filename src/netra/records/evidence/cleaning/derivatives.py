@@ -13,6 +13,7 @@ from netra.records.evidence.cleaning.errors import (
     BombError,
     CleaningError,
     CleaningTimeoutError,
+    NoChildError,
     NotCleanableError,
 )
 from netra.records.evidence.cleaning.faults import FaultKind
@@ -61,6 +62,7 @@ def clean(content: bytes, media_type: str) -> Derivative:
         BombError: it asks for more pixels, frames, pages or memory than allowed.
         NotCleanableError: it is broken, locked, or of another kind.
         CleaningTimeoutError: it took too long.
+        NoChildError: the system let no process be started.
     """
     answer, cleaned = _ask("clean", content, media_type)
     return Derivative(
@@ -81,6 +83,7 @@ def reveals(content: bytes, media_type: str) -> tuple[Removed, ...]:
         BombError: it asks for more memory than allowed.
         NotCleanableError: it is broken, locked, or of another kind.
         CleaningTimeoutError: it took too long.
+        NoChildError: the system let no process be started.
     """
     answer, _ = _ask("reveal", content, media_type)
     return _removed(answer)
@@ -123,21 +126,28 @@ def _place(media_type: str) -> Iterator[None]:
 
 
 def _run(task: str, content: bytes, media_type: str) -> tuple[int, bytes]:
-    command = (sys.executable, "-I", "-B", "-m", _CHILD, task, media_type)
-    with subprocess.Popen(  # noqa: S603 - fixed command, the file comes by the pipe
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # a library's complaint may quote the file
-        env=_ENVIRONMENT,
-        cwd="/",
-    ) as child:
+    with _started(task, media_type) as child:
         try:
             answered, _ = child.communicate(content, timeout=WALL_SECONDS)
         except subprocess.TimeoutExpired as error:
             child.kill()
             raise CleaningTimeoutError(media_type) from error
         return child.returncode, answered
+
+
+def _started(task: str, media_type: str) -> subprocess.Popen[bytes]:
+    command = (sys.executable, "-I", "-B", "-m", _CHILD, task, media_type)
+    try:
+        return subprocess.Popen(  # noqa: S603 - fixed; the file comes by the pipe
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a library's complaint may quote the file
+            env=_ENVIRONMENT,
+            cwd="/",
+        )
+    except OSError as error:
+        raise NoChildError(media_type) from error
 
 
 def death(code: int, media_type: str) -> CleaningError:

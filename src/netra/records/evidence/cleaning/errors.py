@@ -44,3 +44,15 @@ class CleaningTimeoutError(CleaningError):
             "Salinan tanpa jejak dari berkas ini belum selesai pada waktunya. Coba "
             "lagi, atau kirim potongan yang lebih pendek."
         )
+
+
+class NoChildError(CleaningError):
+    """The system did not let a process be started; the file is not to blame."""
+
+    def __init__(self, media_type: str) -> None:
+        """Name the kind."""
+        super().__init__(f"no process could be started to clean {media_type}")
+        self.reader_message = _(
+            "Salinan tanpa jejak belum dapat dibuat sekarang karena server sedang "
+            "penuh. Berkasnya tidak berubah. Coba lagi beberapa menit lagi."
+        )

@@ -98,6 +98,8 @@ def _opened(content: bytes, media_type: str) -> Iterator[InputContainer]:
             if len(recording.streams) > MAX_STREAMS:
                 raise bomb(f"more than {MAX_STREAMS} streams")
             yield recording
+    except MemoryError:  # one of PyAV's errors is both
+        raise
     except (av.error.FFmpegError, ValueError, EOFError) as error:
         raise not_cleanable("the recording is broken") from error
 
