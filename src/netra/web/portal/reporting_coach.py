@@ -6,7 +6,7 @@ page holds the same rules against what is being typed; it gets them without any 
 that was typed on another screen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -27,7 +27,14 @@ from netra.web.portal.coach_words import COACH_WORDS, CoachWords
 from netra.web.portal.drafts import Typed
 from netra.web.portal.reporting_clock import Window, known_on
 
-__all__ = ["Coach", "CoachLine", "Question", "answers_of", "coach_of"]
+__all__ = [
+    "Coach",
+    "CoachLine",
+    "Question",
+    "answers_of",
+    "coach_for",
+    "coach_of",
+]
 
 _PEOPLE_STEPS = ("terlapor", "saksi")
 _OPEN_TO_READER = (Kind.MISSING, Kind.PROMISED, Kind.LATE)
@@ -147,7 +154,10 @@ def _line(item: CheckItem, found: tuple[Gap, ...], known: frozenset[str]) -> Coa
 
 
 def _question(
-    rule: Rule, asked: set[str], items: Mapping[str, CheckItem], step: str
+    rule: Rule,
+    asked: set[str],
+    items: Mapping[str, CheckItem],
+    here: Collection[str],
 ) -> Question:
     return Question(
         key=rule.key,
@@ -156,7 +166,7 @@ def _question(
         step=rule.step,
         item=items.get(rule.item),
         is_asked=rule.key in asked,
-        is_here=rule.step == step,
+        is_here=rule.step in here,
     )
 
 
@@ -176,13 +186,11 @@ def _as_json(condition: Condition) -> dict[str, object]:
 def _live(
     rules: tuple[Rule, ...],
     items: Mapping[str, CheckItem],
-    step: str,
     days: Mapping[str, str],
     files: Mapping[str, int],
 ) -> dict[str, object]:
     known = {rule.item for rule in load_rules()}
     return {
-        "step": step,
         "days": dict(days),
         "files": dict(files),
         "total": len(items),
@@ -218,17 +226,37 @@ def coach_of(
     Returns:
         `None` where no procedure is in force.
     """
+    answers = answers_of(draft, typed, window)
+    return coach_for(answers, window, {step} - {""}, days)
+
+
+def coach_for(
+    answers: Answers,
+    window: Window,
+    here: Collection[str],
+    days: Mapping[str, str] = MappingProxyType({}),
+) -> Coach | None:
+    """Return the requirements held against what was told.
+
+    Args:
+        answers: What was told so far.
+        window: The time left to report.
+        here: Screens that are open on the page.
+        days: For the page, where the window stands for each day of learning.
+
+    Returns:
+        `None` where no procedure is in force.
+    """
     if window.procedure is None:
         return None
     listed = (*window.procedure.formal_items, *window.procedure.material_items)
-    items = {item.key: item for item in listed}
-    answers, rules = answers_of(draft, typed, window), load_rules()
+    items, rules = {item.key: item for item in listed}, load_rules()
     found = gaps(rules, answers, items)
     asked = {gap.key for gap in found}
-    open_rules = live_rules(rules, answers, items, {step} - {""})
+    open_rules = live_rules(rules, answers, items, here)
     known = frozenset(rule.item for rule in rules)
     return Coach(
         lines=tuple(_line(item, found, known) for item in listed),
-        questions=tuple(_question(rule, asked, items, step) for rule in open_rules),
-        live=_live(open_rules, items, step, days, answers.files),
+        questions=tuple(_question(rule, asked, items, here) for rule in open_rules),
+        live=_live(open_rules, items, days, answers.files),
     )

@@ -5,6 +5,7 @@ from django.urls import URLPattern
 from netra.web.portal import (
     announcements,
     checking,
+    coach_page,
     reporting,
     reporting_sending,
     status,
@@ -17,6 +18,7 @@ DOORS: list[URLPattern] = [
     public("lapor/buang/", reporting.report_discard, name="report_discard"),
     public("lapor/lembar/", reporting_sending.report_sheet, name="report_sheet"),
     public("lapor/terkirim/", reporting_sending.report_sent, name="report_sent"),
+    public("lapor/siap/", coach_page.report_prepare, name="report_prepare"),
     public("lapor/<slug:step>/", reporting.report_step, name="report_step"),
     public("unggah/<slug:key>/", tus.upload_begin, name="upload_begin"),
     public("unggah/<slug:key>/<uuid:pk>/", tus.upload, name="upload"),

@@ -42,8 +42,9 @@ const netraCoach = (() => {
 
   /* What stands in the fields of a form, as the rules speak of it. A list of people has
      names like terlapor-0-name; every other field belongs to the screen that is open, or
-     to the one its data-step names. */
-  const read = (form, step) => {
+     to the one that a part of the page names in data-step. */
+  const read = (form) => {
+    const stepOf = (field) => field.closest("[data-step]")?.dataset.step ?? "";
     const told = { fields: {}, people: {} };
     for (const field of form.elements) {
       if (!field.name || ["hidden", "submit", "file", "button"].includes(field.type)) continue;
@@ -54,12 +55,12 @@ const netraCoach = (() => {
         const rows = (told.people[person[1]] ??= []);
         (rows[+person[2]] ??= {})[person[3]] = value;
       } else {
-        const row = (told.fields[field.dataset.step ?? step] ??= {});
+        const row = (told.fields[stepOf(field)] ??= {});
         if (picked || !(field.name in row)) row[field.name] = value;
       }
     }
-    for (const step of Object.keys(told.people)) {
-      told.people[step] = told.people[step].filter(Boolean);
+    for (const [step, rows] of Object.entries(told.people)) {
+      told.people[step] = rows.filter(Boolean);
     }
     return told;
   };
@@ -80,12 +81,12 @@ const netraCoach = (() => {
   const script = document.currentScript;
   if (!panel) return;
   const live = JSON.parse(document.getElementById("coach-live").textContent);
-  const form = document.querySelector("form[data-coached], main form.stack[method=post]");
+  const form = document.querySelector("form[data-coached], [data-step] form.stack[method=post]");
   const open = ["missing", "promised", "late", "left"];
 
   /* While somebody types, questions only go away; new ones wait for the end of a field. */
   const show = (isTyping) => {
-    const told = netraCoach.read(form, live.step);
+    const told = netraCoach.read(form);
     told.files = live.files;
     told.window = netraCoach.windowOf(told.fields.waktu?.known_on ?? "", live.days);
     const asked = new Map(netraCoach.gaps(live.rules, told).map((rule) => [rule.key, rule]));
@@ -127,7 +128,7 @@ const netraCoach = (() => {
       live.files.evidence = list.querySelectorAll(".uploads > li").length;
       show(false);
     };
-    if (list && live.step === "bukti") {
+    if (list) {
       new MutationObserver(counted).observe(list, { childList: true, subtree: true });
     }
   }
