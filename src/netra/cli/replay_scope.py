@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from netra.domain.access import Action, Actor
 from netra.records.cases.models import Case
+from netra.records.observations.models import Finding
 from netra.records.referrals.models import Referral
 
 
@@ -33,7 +34,10 @@ WHOLE = ReplayScope(region="", subjects=None)
 
 
 def scope_of_case(number: str, actor: Actor) -> ReplayScope:
-    """Return the subjects of a case: it, its report, plenaries and referrals.
+    """Return the subjects of a case: it, its origin, plenaries and referrals.
+
+    The origin of a finding's case is the finding, what it came from, and the people
+    found; never information.
 
     Args:
         number: Registration number, as on the papers.
@@ -43,14 +47,22 @@ def scope_of_case(number: str, actor: Actor) -> ReplayScope:
         NoSuchCaseError: there is none within reach.
     """
     within_reach = Case.objects.visible_to(actor, Action.REPLAY_LEDGER)
-    case = within_reach.filter(number=number).select_related("report").first()
+    case = within_reach.filter(number=number).first()
     if case is None:
         raise NoSuchCaseError(number)
     referrals = Referral.objects.filter(case=case)
     subjects = {
         case.ledger_subject,
-        case.report.ledger_subject,
+        *_subjects_of_origin(case),
         *(plenary.ledger_subject for plenary in case.plenaries.all()),
         *(referral.ledger_subject for referral in referrals),
     }
     return ReplayScope(region=case.region, subjects=frozenset(subjects))
+
+
+def _subjects_of_origin(case: Case) -> set[str]:
+    origin = case.origin
+    if not isinstance(origin, Finding):
+        return {origin.ledger_subject}
+    people = {person.ledger_subject for person in case.respondents}
+    return {origin.ledger_subject, origin.origin.ledger_subject, *people}

@@ -179,3 +179,39 @@ def test_an_unknown_code_is_answered_politely(db: None, client: Client) -> None:
     answer = client.get("/periksa/0000000000000000/")
     assert answer.status_code == 404
     assert "Surat ini tidak dikenal" in walking.text_of(answer)
+
+
+# Findings ---------------------------------------------------------------------------
+
+FOUND_NAMES = (*NAMES, "Contohperdana", "Lia Contoh", "Balai Contoh", "Badan Contoh")
+
+
+def test_a_registered_finding_is_announced_like_a_report(
+    cast: people.Cast, client: Client
+) -> None:
+    case = people.case_of_finding(cast)
+    page = page_of(client)
+    assert shown(case.number) in page
+    assert "Diregistrasi" in page
+    assert shown(case.finding.number) not in page
+    assert not [name for name in FOUND_NAMES if name in page]
+
+
+def test_a_finding_that_is_not_registered_is_not_announced(
+    cast: people.Cast, client: Client
+) -> None:
+    people.finding_on(cast, "set")
+    assert "Belum ada pengumuman" in page_of(client)
+
+
+def test_a_finding_that_was_referred_says_so_beside_reports(
+    cast: people.Cast, client: Client
+) -> None:
+    found = people.case_of_finding(cast, "follow_up")
+    reported = people.registered(cast)
+    page = page_of(client)
+    assert "Selesai, diteruskan" in page
+    assert page.index(shown(found.number)) < page.index(shown(reported.number))
+    only = page_of(client, found.number)
+    assert shown(found.number) in only
+    assert shown(reported.number) not in only

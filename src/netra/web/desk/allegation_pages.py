@@ -168,14 +168,14 @@ def _page(
 
 
 def _act_form(request: StaffRequest, case: Case) -> ActForm:
-    """Return what was asked; without a question, the act the report tells of."""
-    people = case.report.respondents.all()
+    """Return what was asked; without a question, the act the origin tells of."""
+    people = case.respondents
     today = today_of(case, moment.now())
     if request.method == "POST":
         return ActForm(request.POST, people=people, today=today)
     if "act_on" in request.GET:
         return ActForm(request.GET, people=people, today=today)
-    told = case.report.happened_on
+    told = case.origin.happened_on
     first = people.filter(allegations__isnull=True).first() or people.first()
     asked = request.GET.get("respondent", "") or (str(first.pk) if first else "")
     if told and asked:

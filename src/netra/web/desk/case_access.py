@@ -78,7 +78,12 @@ def open_case(request: StaffRequest, pk: int, needs: Action | None = None) -> Ca
         PermissionDenied: the reader sees it but may not do `needs` with it.
     """
     rows = Case.objects.visible_to(request.actor).select_related(
-        "report", "office", "contest", "assigned_to"
+        "report",
+        "finding__observation",
+        "finding__tracing",
+        "office",
+        "contest",
+        "assigned_to",
     )
     case = get_object_or_404(rows, pk=pk)
     if needs is not None and not may(request, needs, case):

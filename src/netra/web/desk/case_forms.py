@@ -105,6 +105,7 @@ class CaseFilter(forms.Form):
                 Q(number__icontains=word)
                 | Q(title__icontains=word)
                 | Q(report__number__icontains=word)
+                | Q(finding__number__icontains=word)
             )
         return cases
 

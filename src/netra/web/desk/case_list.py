@@ -75,7 +75,7 @@ def _rows(cases: list[Case]) -> list[CaseRow]:
 def cases(request: StaffRequest) -> HttpResponse:
     """List the cases the reader may see, searched and filtered."""
     form = CaseFilter(request.GET, Case.objects.visible_to(request.actor))
-    found = form.found().select_related("assigned_to", "office", "report")
+    found = form.found().select_related("assigned_to", "office")
     page = Paginator(found.prefetch_related("events"), PER_PAGE).get_page(
         request.GET.get("page")
     )

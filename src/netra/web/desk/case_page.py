@@ -18,7 +18,6 @@ from netra.records.documents.actions import issue_paper
 from netra.records.jobs import moment
 from netra.records.referrals.models import Referral
 from netra.records.reports.actions import describe_respondent
-from netra.records.reports.models import Respondent
 from netra.web.desk import case_reading as reading
 from netra.web.desk import case_words
 from netra.web.desk.case_access import (
@@ -76,16 +75,17 @@ def _standing(request: StaffRequest, case: Case) -> dict[str, Any]:
 def _matter(request: StaffRequest, case: Case) -> dict[str, Any]:
     masked = not may(request, Action.VIEW_EXHIBIT, case)
     opens = may(request, Action.OPEN_IDENTITY, case)
-    report = case.report
-    happened = report.happened_on
+    happened = case.origin.happened_on
     return {
-        "report": report,
+        "report": case.report,
+        "origin": case.origin,
+        "finder": reading.finder_of(case, masked=masked),
         "respondents": reading.respondents_of(case, masked=masked),
         "witnesses": reading.witness_count(case),
         "exhibits": reading.exhibits_of(case, masked=masked),
         "stage": stage_of(case.contest, happened) if happened else None,
         "masked": masked,
-        "reason_form": ReasonForm() if opens else None,
+        "reason_form": ReasonForm() if opens and case.report else None,
     }
 
 
@@ -175,7 +175,7 @@ def extend(request: StaffRequest, pk: int) -> HttpResponse:
 def respondent(request: StaffRequest, pk: int, respondent: int) -> HttpResponse:
     """Enter what a respondent was on the day of the act."""
     case = open_case(request, pk, Action.WRITE_STUDY)
-    people = Respondent.objects.select_related("report").filter(report=case.report_id)
+    people = case.respondents.select_related("report")
     person = get_object_or_404(people, pk=respondent)
     form = RespondentForm(posted(request), respondent=person)
     return answer_form(

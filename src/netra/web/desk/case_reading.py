@@ -2,6 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from netra.domain.law import (
     Deadline,
@@ -24,8 +29,10 @@ from netra.records.cases.queries import deadlines_of
 from netra.records.contests.queries import stage_of
 from netra.records.documents.models import IssuedPaper
 from netra.records.documents.queries import papers_due, papers_of_case
+from netra.records.evidence.models import Blob
 from netra.records.law.errors import CalendarError
 from netra.records.law.queries import law
+from netra.records.observations.models import GatheredExhibit, Observation
 from netra.records.referrals.models import Referral
 from netra.records.reports.models import Exhibit, Respondent, Witness
 from netra.web.desk import case_words
@@ -142,7 +149,7 @@ def respondents_of(case: Case, *, masked: bool) -> list[ShownRespondent]:
         case: Of which.
         masked: Leave out everything that names them; then it is not even read.
     """
-    people = case.report.respondents.all()
+    people = case.respondents
     if masked:
         people = people.only("report", "employment_class", "holds_office")
     alleged: dict[int, list[ShownAllegation]] = {}
@@ -157,7 +164,7 @@ def respondents_of(case: Case, *, masked: bool) -> list[ShownRespondent]:
 
 def _allegations(case: Case) -> list[Allegation]:
     rows = list(case.allegations.select_related("side"))
-    people = case.report.respondents.only("report", "employment_class", "holds_office")
+    people = case.respondents.only("report", "employment_class", "holds_office")
     by_id = {person.pk: person for person in people}
     for row in rows:
         row.case, row.respondent = case, by_id[row.respondent_id]
@@ -192,13 +199,77 @@ def _respondent(
 
 def witness_count(case: Case) -> range:
     """Return the numbers of the witnesses; who they are is not read."""
+    if case.report_id is None:
+        return range(1, 1)  # those of a finding are noted in Form A
     return range(1, Witness.objects.filter(report=case.report_id).count() + 1)
 
 
-def exhibits_of(case: Case, *, masked: bool) -> list[Exhibit]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownExhibit:
+    """A file of a case; `name` is what may be shown of it."""
+
+    name: str
+    blob: Blob
+    received_at: datetime
+    url: str
+
+
+def exhibits_of(case: Case, *, masked: bool) -> list[ShownExhibit]:
     """Return the exhibits of a case; masked ones without the names of their files."""
-    rows = case.report.exhibits.select_related("blob")
-    return list(rows.defer(*_SEALED_OF_EXHIBIT) if masked else rows)
+    rows: QuerySet[Exhibit] | QuerySet[GatheredExhibit] = case.exhibits
+    rows = rows.select_related("blob")
+    return [
+        _shown_exhibit(row, masked)
+        for row in (rows.defer(*_SEALED_OF_EXHIBIT) if masked else rows)
+    ]
+
+
+def _shown_exhibit(row: Exhibit | GatheredExhibit, masked: bool) -> ShownExhibit:
+    reported = isinstance(row, Exhibit)
+    kind = row.get_kind_display() if isinstance(row, Exhibit) else _("bukti")
+    return ShownExhibit(
+        name=kind if masked or row.shows_identity else row.name,
+        blob=row.blob,
+        received_at=row.received_at,
+        url=reverse("exhibit" if reported else "gathered_exhibit", args=[row.pk]),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFinder:
+    """Who found what the case is about; `name` is empty when it is masked."""
+
+    name: str
+    post: str
+    found_on: date
+    number: str
+    url: str
+    source: str
+    source_url: str
+
+
+def finder_of(case: Case, *, masked: bool) -> ShownFinder | None:
+    """Return who found it, `None` for a case from a report."""
+    finding = case.finding
+    if finding is None:
+        return None
+    origin = finding.origin
+    if isinstance(origin, Observation):
+        name, post = origin.supervisor, origin.post
+        source, route = _("Hasil pengawasan"), "observation"
+    else:
+        holder = origin.assigned_to or origin.begun_by
+        name, post = holder.name, _("Petugas penelusuran")
+        source, route = _("Penelusuran"), "tracing"
+    return ShownFinder(
+        name="" if masked else name,
+        post="" if masked else post,
+        found_on=finding.found_on,
+        number=finding.number,
+        url=reverse("finding", args=[finding.pk]),
+        source=f"{source} {origin.number}",
+        source_url="" if masked else reverse(route, args=[origin.pk]),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

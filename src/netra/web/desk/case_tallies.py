@@ -54,5 +54,5 @@ def _tally(name: str, votes: Sequence[Vote], case: Case) -> Tally:
 def decided_tallies(case: Case) -> list[Tally]:
     """Return the votes of the plenary that was closed; none before."""
     closed = case.plenaries.filter(closed_at__isnull=False).first()
-    people = list(case.report.respondents.all())
+    people = list(case.respondents)
     return tallies_of(case, closed, people) if closed else []

@@ -4,10 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from netra.records.accounts.models import User
 from netra.records.cases.models import Case
+from netra.records.documents.queries import papers_of_case
 from netra.records.ledger.models import LedgerEntry
-from netra.web.desk.case_words import KEY_ENTRIES, entry_words
+from netra.records.observations.models import Finding
+from netra.web.desk.case_words import ENTRIES, KEY_ENTRIES, entry_words
+
+_TRACED = "tracing."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,21 +35,35 @@ class TrailRow:
 
 
 def subjects_of(case: Case) -> tuple[str, ...]:
-    """Return the subjects of the entries about a case and what belongs to it."""
+    """Return the subjects of the entries about a case and what belongs to it.
+
+    Never those of information: nothing about a case leads to who gave it.
+    """
     return (
-        case.report.ledger_subject,
+        *_of_origin(case),
         case.ledger_subject,
         *(f"plenary:{pk}" for pk in case.plenaries.values_list("pk", flat=True)),
         *(f"referral:{pk}" for pk in case.referrals.values_list("pk", flat=True)),
-        *(f"paper:{pk}" for pk in case.report.papers.values_list("pk", flat=True)),
+        *(f"paper:{pk}" for pk in papers_of_case(case).values_list("pk", flat=True)),
     )
+
+
+def _of_origin(case: Case) -> tuple[str, ...]:
+    origin = case.origin
+    if not isinstance(origin, Finding):
+        return (origin.ledger_subject,)
+    people = (person.ledger_subject for person in case.respondents)
+    return (origin.ledger_subject, origin.origin.ledger_subject, *people)
 
 
 def trail_of(subjects: Iterable[str]) -> list[TrailRow]:
-    """Return the entries about the subjects, newest first; two queries."""
-    entries = list(
-        LedgerEntry.objects.filter(subject__in=list(subjects)).order_by("-number")
-    )
+    """Return the entries about the subjects, newest first; two queries.
+
+    Of a tracing only what is known to say nothing of sources is told.
+    """
+    unsaid = Q(kind__startswith=_TRACED) & ~Q(kind__in=list(ENTRIES))
+    rows = LedgerEntry.objects.filter(subject__in=list(subjects)).exclude(unsaid)
+    entries = list(rows.order_by("-number"))
     ids = {int(entry.actor) for entry in entries if entry.actor.isdigit()}
     names = dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
     return [_row(entry, names) for entry in entries]

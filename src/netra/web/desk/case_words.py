@@ -31,6 +31,10 @@ PAPERS: Mapping[str, Promise] = {
     Paper.PLENARY_DECISION: gettext_lazy("Berita acara dan putusan pleno"),
     Paper.REFERRAL_LETTER: gettext_lazy("Surat penerusan"),
     Paper.STATUS_NOTICE: gettext_lazy("Pemberitahuan status"),
+    Paper.FINDING: gettext_lazy("Formulir temuan"),
+    Paper.FINDING_PLENARY: gettext_lazy("Berita acara pleno temuan"),
+    Paper.OBSERVATION_REPORT: gettext_lazy("Formulir A (LHP)"),
+    Paper.TRACING_REPORT: gettext_lazy("Laporan penelusuran"),
 }
 ENTRIES: Mapping[str, Promise] = {
     "report.submitted": gettext_lazy("Laporan diterima"),
@@ -62,6 +66,25 @@ ENTRIES: Mapping[str, Promise] = {
     "plenary.convened": gettext_lazy("Pleno dibuka"),
     "plenary.voted": gettext_lazy("Seorang anggota bersuara"),
     "plenary.closed": gettext_lazy("Pleno ditutup"),
+    "observation.recorded": gettext_lazy("Hasil pengawasan dicatat"),
+    "observation.exhibit_gathered": gettext_lazy("Berkas pengawasan ditambahkan"),
+    "tracing.begun": gettext_lazy("Penelusuran dimulai"),
+    "tracing.assigned": gettext_lazy("Penelusuran dibagikan"),
+    "tracing.step_planned": gettext_lazy("Langkah penelusuran direncanakan"),
+    "tracing.step_dropped": gettext_lazy("Langkah penelusuran dihapus"),
+    "tracing.step_finished": gettext_lazy("Langkah penelusuran selesai"),
+    "tracing.person_named": gettext_lazy("Orang yang ditemukan dicatat"),
+    "tracing.exhibit_gathered": gettext_lazy("Berkas penelusuran ditambahkan"),
+    "tracing.ended": gettext_lazy("Penelusuran berakhir"),
+    "respondent.found": gettext_lazy("Pelaku dicatat"),
+    "respondent.described": gettext_lazy("Keterangan terlapor diisi"),
+    "finding.proposed": gettext_lazy("Dugaan temuan diajukan ke pleno"),
+    "finding.assigned": gettext_lazy("Temuan dibagikan"),
+    "finding.plenary_convened": gettext_lazy("Pleno temuan dibuka"),
+    "finding.attendance_corrected": gettext_lazy("Kehadiran pleno temuan diperbaiki"),
+    "finding.voted": gettext_lazy("Seorang anggota bersuara atas temuan"),
+    "finding.decided": gettext_lazy("Pleno memutus temuan"),
+    "finding.registered": gettext_lazy("Temuan diregistrasi"),
     "referral.sent": gettext_lazy("Surat penerusan dicatat"),
     "paper.issued": gettext_lazy("Surat diterbitkan"),
 }
@@ -85,7 +108,13 @@ CHANNELS: Mapping[str, Promise] = {
 }
 """Words of the routes; the law data give them once, partly in English."""
 KEY_ENTRIES = frozenset(
-    {"report.submitted", "case.opened", "case.decided", "case.referred"}
+    {
+        "report.submitted",
+        "finding.decided",
+        "case.opened",
+        "case.decided",
+        "case.referred",
+    }
 )
 """Entries that stand out in a timeline."""
 

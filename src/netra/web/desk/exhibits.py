@@ -83,7 +83,7 @@ def _file_name(found: Exhibit) -> str:
     return f"bukti-{found.pk}.{ending}"
 
 
-def _gone(request: StaffRequest, report: Report, message: str) -> HttpResponse:
+def _gone(request: StaffRequest, report: Report | None, message: str) -> HttpResponse:
     context = {"report": report, "message": message}
     return render(request, "desk/reports/altered.html", context, status=GONE)
 

@@ -182,7 +182,7 @@ def _no_plenary(request: StaffRequest, case: Case) -> HttpResponse:
 def _cast(request: StaffRequest, plenary: Plenary, ballots: list[Ballot]) -> None:
     """Cast every vote, or none."""
     at = moment.now()
-    people = {row.pk: row for row in plenary.case.report.respondents.all()}
+    people = {row.pk: row for row in plenary.case.respondents}
     with transaction.atomic():
         for ballot in ballots:
             actions.cast_vote(
@@ -226,7 +226,7 @@ def _voting(request: StaffRequest, case: Case, plenary: Plenary) -> dict[str, An
     """Return what a member may see: others' votes only after voting on everybody."""
     account = int(request.actor.account_id)
     seats = list(plenary.attendance.select_related("member"))
-    people = list(case.report.respondents.all())
+    people = list(case.respondents)
     cast = _own_votes(request, plenary)
     has_voted = bool(people) and len(cast) == len(people)
     voted = {row.member_id for row in plenary.votes.all()}
@@ -246,7 +246,7 @@ def close(request: StaffRequest, pk: int) -> HttpResponse:
     case = open_case(request, pk, Action.CLOSE_PLENARY)
     form = CloseForm(posted(request))
     plenary = open_plenary(case)
-    people = list(case.report.respondents.all())
+    people = list(case.respondents)
     blockers = road.blockers_of(case) if plenary else ()
     ready = plenary is not None and not blockers
     return answer_form(

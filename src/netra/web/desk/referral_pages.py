@@ -8,6 +8,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from netra.domain.access import Action
@@ -100,9 +101,12 @@ def _shown(case: Case, plan: PlannedReferral) -> ShownPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentRow:
-    """A referral that was sent, in the list."""
+    """A referral that was sent, in the list, with the matter it came from."""
 
     row: Referral
+    matter: str
+    url: str
+    registered: bool
     outcome: str
     copies: tuple[str, ...]
 
@@ -111,17 +115,26 @@ def referrals(request: StaffRequest) -> HttpResponse:
     """List what was sent, newest first, and since when an answer is awaited."""
     rows = (
         Referral.objects.visible_to(request.actor)
-        .select_related("case")
+        .select_related("case", "tracing")
         .prefetch_related("respondents")
     )
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    sent = [
-        SentRow(
-            row=row,
-            outcome=case_words.outcome_words(row.case, row.outcome),
-            copies=body_names(row.copies),
-        )
-        for row in page.object_list
-    ]
-    context = {"page_obj": page, "rows": sent}
+    context = {"page_obj": page, "rows": [_sent(row) for row in page.object_list]}
     return render(request, "desk/referrals/list.html", context)
+
+
+def _sent(row: Referral) -> SentRow:
+    if row.case is not None:
+        url = f"{reverse('case', args=[row.case.pk])}#penerusan"
+        outcome = case_words.outcome_words(row.case, row.outcome)
+    else:
+        url = reverse("tracing", args=[row.tracing_id])
+        outcome = _("Dugaan pelanggaran netralitas ASN")
+    return SentRow(
+        row=row,
+        matter=str(row.case or row.tracing),
+        url=url,
+        registered=row.case is not None,
+        outcome=outcome,
+        copies=body_names(row.copies),
+    )

@@ -1,4 +1,4 @@
-"""One search over reports, cases and, for those who handle them, respondents.
+"""One search over reports, findings, cases and, for those who may, respondents.
 
 Names and workplaces are sealed: they are opened in memory, for the newest respondents
 the reader may see, and compared there.
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 
 from netra.domain.access import Action, Actor, is_allowed
 from netra.records.cases.models import Case
+from netra.records.observations.models import Finding
 from netra.records.regions.queries import name_of
 from netra.records.reports.models import Report, Respondent
 from netra.web.desk.case_words import step_words as case_step
@@ -34,7 +35,7 @@ _SNIPPET_SIGNS = 140
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A report or a case that fits, and where the words were found."""
+    """A report, finding or case that fits, and where the words were found."""
 
     kind: str
     number: str
@@ -95,28 +96,47 @@ def _all_words(words: Iterable[str], *fields: str) -> Q:
     return wanted
 
 
-def named_reports(words: list[str], actor: Actor) -> dict[int, str]:
-    """Return the reports with a fitting respondent, and who that is.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The matters with a fitting respondent, by key, and who that is."""
+
+    reports: dict[int, str]
+    findings: dict[int, str]
+
+    def of(self, case: Case) -> str:
+        """Return who fits among the respondents of a case, or nothing."""
+        if case.report_id is not None:
+            return self.reports.get(case.report_id, "")
+        return self.findings.get(case.finding_id or 0, "")
+
+
+def named_matters(words: list[str], actor: Actor) -> Named:
+    """Return the reports and findings with a fitting respondent.
 
     Only for those who handle reports; looks at the newest 2,000 respondents they may
     see.
     """
-    seen = Report.objects.visible_to(actor, Action.VIEW_EXHIBIT).order_by()
-    people = Respondent.objects.filter(report__in=seen.values("pk")).order_by("-pk")
-    found: dict[int, str] = {}
+    reports = Report.objects.visible_to(actor, Action.VIEW_EXHIBIT).order_by()
+    findings = Finding.objects.visible_to(actor, Action.VIEW_EXHIBIT).order_by()
+    seen = findings.values("pk")
+    mine = Q(report__in=reports.values("pk")) | Q(findings__in=seen)
+    people = Respondent.objects.filter(mine).distinct().order_by("-pk")
+    named = Named(reports={}, findings={})
     for person in people[:NEWEST_RESPONDENTS]:
         told = (person.name, person.post, person.workplace)
         text = " ".join(told).casefold()
-        if all(word in text for word in words):
-            found.setdefault(
-                person.report_id,
-                _("Terlapor: %(person)s") % {"person": ", ".join(filter(None, told))},
-            )
-    return found
+        if not all(word in text for word in words):
+            continue
+        words_of = _("Terlapor: %(person)s") % {"person": ", ".join(filter(None, told))}
+        if person.report_id is not None:
+            named.reports.setdefault(person.report_id, words_of)
+        for pk in person.findings.filter(pk__in=seen).values_list("pk", flat=True):
+            named.findings.setdefault(pk, words_of)
+    return named
 
 
 def found_by(query: str, actor: Actor) -> list[Found]:
-    """Return cases, then reports that are no cases yet, newest first.
+    """Return cases, then reports and findings that are no cases yet, newest first.
 
     Args:
         query: Words that must all be found; letters are compared without case.
@@ -125,31 +145,59 @@ def found_by(query: str, actor: Actor) -> list[Found]:
     words = query.casefold().split()
     if not words:
         return []
-    named = named_reports(words, actor)
-    return [*_cases(words, named, actor), *_reports(words, named, actor)][:MOST_FOUND]
+    named = named_matters(words, actor)
+    return [
+        *_cases(words, named, actor),
+        *_reports(words, named, actor),
+        *_findings(words, named, actor),
+    ][:MOST_FOUND]
 
 
-def _cases(words: list[str], named: dict[int, str], actor: Actor) -> Iterator[Found]:
+def _cases(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
+    own = ("number", "place", "account")
     told = _all_words(
-        words, "number", "title", "report__number", "report__place", "report__account"
+        words,
+        "number",
+        "title",
+        *(f"report__{field}" for field in own),
+        *(f"finding__{field}" for field in own),
     )
-    rows = Case.objects.visible_to(actor).filter(told | Q(report__in=list(named)))
-    for case in rows.select_related("report")[:MOST_FOUND]:
+    about = Q(report__in=list(named.reports)) | Q(finding__in=list(named.findings))
+    rows = Case.objects.visible_to(actor).filter(told | about)
+    for case in rows.select_related("report", "finding")[:MOST_FOUND]:
         yield Found(
             kind=_("Perkara"),
             number=case.number,
             url=reverse("case", args=[case.pk]),
             title=case.title,
-            place=_place(case.report),
+            place=_place(case.origin),
             step=case_step(case),
-            snippet=named.get(case.report_id) or _snippet(case.report.account, words),
+            snippet=named.of(case) or _snippet(case.origin.account, words),
         )
 
 
-def _reports(words: list[str], named: dict[int, str], actor: Actor) -> Iterator[Found]:
+def _findings(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
     told = _all_words(words, "number", "event", "place", "account")
-    rows = Report.objects.visible_to(actor).filter(told | Q(pk__in=list(named)))
-    cases = Case.objects.visible_to(actor).order_by().values("report_id")
+    about = Q(pk__in=list(named.findings))
+    rows = Finding.objects.visible_to(actor).filter(told | about)
+    for row in rows.exclude(state=Finding.State.REGISTERED)[:MOST_FOUND]:
+        yield Found(
+            kind=_("Temuan"),
+            number=row.number,
+            url=reverse("finding", args=[row.pk]),
+            title=row.event,
+            place=_place(row),
+            step=row.get_state_display(),
+            snippet=named.findings.get(row.pk) or _snippet(row.account, words),
+        )
+
+
+def _reports(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
+    told = _all_words(words, "number", "event", "place", "account")
+    about = Q(pk__in=list(named.reports))
+    rows = Report.objects.visible_to(actor).filter(told | about)
+    registered = Case.objects.visible_to(actor).filter(report__isnull=False)
+    cases = registered.order_by().values("report_id")
     for report in rows.exclude(pk__in=cases)[:MOST_FOUND]:
         yield Found(
             kind=_("Laporan"),
@@ -158,12 +206,12 @@ def _reports(words: list[str], named: dict[int, str], actor: Actor) -> Iterator[
             title=report.event,
             place=_place(report),
             step=report_step(report),
-            snippet=named.get(report.pk) or _snippet(report.account, words),
+            snippet=named.reports.get(report.pk) or _snippet(report.account, words),
         )
 
 
-def _place(report: Report) -> str:
-    return ", ".join(filter(None, (report.place, name_of(report.place_region))))
+def _place(matter: Report | Finding) -> str:
+    return ", ".join(filter(None, (matter.place, name_of(matter.place_region))))
 
 
 def _snippet(text: str, words: list[str]) -> str:

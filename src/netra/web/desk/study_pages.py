@@ -236,10 +236,10 @@ def _versions(request: HttpRequest, case: Case) -> dict[str, Any]:
 def _beside(case: Case, *, masked: bool) -> dict[str, Any]:
     """Return the facts that stand beside the text while it is written."""
     return {
-        "report": case.report,
+        "origin": case.origin,
         "respondents": reading.respondents_of(case, masked=masked),
         "exhibits": reading.exhibits_of(case, masked=masked),
-        "checks": case.report.checks.exclude(note=""),
+        "checks": case.report.checks.exclude(note="") if case.report else (),
         "masked": masked,
     }
 

@@ -22,6 +22,10 @@ PAPER_WORDS: dict[str, Promise] = {
     Paper.PLENARY_DECISION: _("Putusan pleno"),
     Paper.REFERRAL_LETTER: _("Surat penerusan"),
     Paper.STATUS_NOTICE: _("Pemberitahuan status"),
+    Paper.FINDING: _("Formulir temuan"),
+    Paper.FINDING_PLENARY: _("Berita acara pleno temuan"),
+    Paper.OBSERVATION_REPORT: _("Laporan hasil pengawasan"),
+    Paper.TRACING_REPORT: _("Laporan penelusuran"),
 }
 
 
