@@ -8,6 +8,7 @@ from django.template import engines
 
 from netra.site.urls import urlpatterns as installed
 from netra.web.anonymous import anonymous_files, anonymous_way
+from netra.web.portal import home
 from netra.web.puzzles import Purpose, is_solved, puzzle_for, require_solved
 from netra.web.routes import public
 
@@ -64,5 +65,6 @@ urlpatterns = [
     public("informasi/tanya/", asked, name="information_asked"),
     public("informasi/rusak/", broken, name="information_broken"),
     public("informasi/berkas/", files, name="information_files"),
+    public("informasi/bantuan/", home.help_page, name="information_unguarded"),
     *installed,
 ]

@@ -9,11 +9,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.urls import URLPattern
 
 from netra.records.jobs import moment
 from netra.records.jobs.logs import JsonFormatter
+from netra.site import urls
 from netra.web import anonymous, quiet_logs
+from netra.web.portal import home
 from netra.web.puzzles import Purpose
+from netra.web.routes import public
+from tests.web import anonymous_doors
 from tests.web.puzzling import solved_fields
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.web.anonymous_doors")]
@@ -286,3 +291,34 @@ def test_a_failure_is_told_in_the_next_hour_without_its_text(
     assert "anonymous_doors.py" in line["message"]
     assert "story" not in line["message"]
     assert "informasi" not in line["message"]
+
+
+# Doors ------------------------------------------------------------------------------
+
+
+def unguarded(patterns: list[URLPattern]) -> list[str]:
+    """Return the pages below the root of the way that lack its guard."""
+    root = anonymous.ROOT.strip("/")
+    return [
+        str(pattern.name)
+        for pattern in patterns
+        if str(pattern.pattern).partition("/")[0] == root
+        and not getattr(pattern.callback, "is_anonymous", False)
+    ]
+
+
+def test_every_page_of_the_way_has_its_guard() -> None:
+    assert unguarded(urls.urlpatterns) == []
+
+
+def test_the_search_for_unguarded_pages_finds_one() -> None:
+    bare = public("informasi/lain/", home.home, name="information_bare")
+    found = unguarded([*anonymous_doors.urlpatterns, bare])
+    assert found == ["information_unguarded", "information_bare"]
+
+
+def test_a_page_without_the_guard_is_closed_to_forms_by_django(browser, real) -> None:
+    """Forgetting the guard leaves a door shut, not open."""
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    answer = browser.post("/informasi/bantuan/", headers=headers)
+    assert answer.status_code == 403
