@@ -7,6 +7,7 @@ cookie or the session of the visit; nothing in an address opens anything.
 
 import base64
 import binascii
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,10 +16,15 @@ from typing import Protocol
 from django.conf import settings
 from django.db.models import Sum
 from django.http import HttpRequest
+from django.urls import reverse
 
 from netra.domain.law import CheckItem
-from netra.records.evidence.arriving import under_way
-from netra.records.evidence.errors import TooManyFilesError, TooMuchError
+from netra.records.evidence.arriving import arrived, under_way
+from netra.records.evidence.errors import (
+    ArrivalGoneError,
+    TooManyFilesError,
+    TooMuchError,
+)
 from netra.records.evidence.models import Blob
 from netra.records.reports.actions import add_draft_file
 from netra.records.reports.models import Exhibit, Report, ReportDraft
@@ -28,7 +34,7 @@ from netra.web.portal.status_key import open_status, opened_report
 from netra.web.portal.status_road import standing_of
 from netra.web.portal.uploads import plain_name
 
-__all__ = ["PLACES", "About", "Place", "Target", "about_of"]
+__all__ = ["PLACES", "About", "Place", "Target", "Waiting", "about_of", "waiting"]
 
 About = Mapping[str, str]
 """What the sender says of a file: `name`, `kind`, `item`, `print`."""
@@ -85,6 +91,55 @@ def about_of(header: str) -> dict[str, str]:
         except (binascii.Error, UnicodeDecodeError):
             continue
     return told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A file that stopped on its way, as a page shows it to who may go on with it.
+
+    Attributes:
+        place: Where it goes on.
+        fingerprint: By which the browser knows the same file again.
+    """
+
+    pk: uuid.UUID
+    name: str
+    fingerprint: str
+    place: str
+    arrived_bytes: int
+    length_bytes: int
+
+    @property
+    def percent(self) -> int:
+        """How much has arrived, rounded down."""
+        return 100 * self.arrived_bytes // self.length_bytes
+
+
+def waiting(place: str, target: str, at: datetime) -> list[Waiting]:
+    """Return what stopped on its way to a target.
+
+    Args:
+        place: Key of `PLACES`.
+        target: Key of the target.
+        at: Moment of reading.
+    """
+    shown = []
+    for one in under_way(target, at=at):
+        about = about_of(one.about)
+        try:
+            shown.append(
+                Waiting(
+                    pk=one.pk,
+                    name=plain_name(about.get("name", "")),
+                    fingerprint=about.get("print", ""),
+                    place=reverse("upload", kwargs={"key": place, "pk": one.pk}),
+                    arrived_bytes=arrived(one),
+                    length_bytes=one.length_bytes,
+                )
+            )
+        except ArrivalGoneError:  # given up while we came to it
+            continue
+    return shown
 
 
 def _require_room(
