@@ -6,6 +6,7 @@ import re
 import pdfplumber
 import pypdfium2
 import pytest
+import segno
 
 from netra.domain.receipts import (
     AlteredReceiptError,
@@ -129,6 +130,35 @@ def test_the_receipt_is_printed_as_code_and_text_and_kept_in_the_pdf(cast) -> No
     pdf = pypdfium2.PdfDocument(store.verified_bytes(paper))
     assert pdf.get_metadata_dict()["Keywords"] == text
     assert found_in(words_of(paper)) == (text,)
+
+
+def test_the_code_on_the_sheet_is_the_code_of_the_signed_text(cast) -> None:
+    """Every module is read off the picture of the sheet."""
+    report = people.submitted(cast)
+    pdf = pypdfium2.PdfDocument(store.verified_bytes(receipt_paper(report)))
+    text = signed_receipt(report, Kind.REPORT).text
+    matrix = segno.make(text, error="m", micro=False, boost_error=False).matrix
+    assert modules_on(pdf[0], len(matrix)) == [list(map(bool, row)) for row in matrix]
+
+
+def modules_on(page: pypdfium2.PdfPage, count: int) -> list[list[bool]]:
+    """Return the dark modules of the code that is 36 mm wide with its quiet zone."""
+    wide = 36 / 25.4 * 72
+    bounds = [found.get_bounds() for found in page.get_objects()]
+    left, _low, right, top = next(
+        b for b in bounds if abs(b[2] - b[0] - wide) + abs(b[3] - b[1] - wide) < 0.1
+    )
+    scale, module = 6, (right - left) / (count + 8)
+    picture = page.render(scale=scale).to_pil().convert("L")
+    places = [(index + 4.5) * module for index in range(count)]
+    down = page.get_height() - top
+    return [
+        [
+            picture.getpixel((int((left + x) * scale), int((down + y) * scale))) < 128
+            for x in places
+        ]
+        for y in places
+    ]
 
 
 def test_without_a_key_the_paper_says_that_it_is_not_signed(cast, settings) -> None:
