@@ -17,6 +17,7 @@ from netra.web.portal import (
     display,
     health,
     home,
+    information_doors,
     law_pages,
     receipt_doors,
     reporting_doors,
@@ -70,6 +71,7 @@ _SIGN_IN = [
 
 urlpatterns = [
     *_PORTAL,
+    *information_doors.DOORS,
     *reporting_doors.DOORS,
     *receipt_doors.DOORS,
     *_SIGN_IN,

@@ -18,6 +18,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.core.files.uploadhandler import load_handler
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -52,6 +53,7 @@ _SALT = "netra.web.anonymous.form"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _TEXT_BYTES = 256 * 2**10
 _FORM_BYTES = 64 * 2**10
+_IN_MEMORY = "netra.web.portal.information_files.InMemoryHandler"
 _NEVER_READ = ("HTTP_USER_AGENT", "HTTP_REFERER", "HTTP_COOKIE")
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -109,6 +111,7 @@ def anonymous_files(view: View) -> View:
 def _guarded(view: View, most: Callable[[], int]) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.upload_handlers = [load_handler(_IN_MEMORY, request)]
         refusal = _refusal(request, most())
         if refusal is not None:
             return _refused(refusal)

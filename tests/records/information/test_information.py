@@ -8,6 +8,7 @@ import pytest
 from netra.domain import sealing
 from netra.records.access import NotAllowedError
 from netra.records.accounts.models import OfficeSetting
+from netra.records.accounts.queries import PUBLIC
 from netra.records.custody import actions as custody
 from netra.records.custody.errors import NoOfficeKeyError
 from netra.records.information import actions, errors, queries
@@ -133,12 +134,13 @@ def test_a_file_comes_as_derivative_and_original_apart(cast: Cast):
     kept = row.files.get(kind=InformationFile.Kind.ORIGINAL)
     key = {"opened": opened_by(cast), **_doing(cast)}
     head, data = actions.open_derivative(file=shown, **key)
-    assert (head.name, data) == (PHOTO.name, PHOTO.derivative)
+    assert (head.name, data) == ("berkas-1.jpg", PHOTO.derivative)
     with pytest.raises(errors.ReasonMissingError):
         actions.open_derivative(file=kept, **key)
     with pytest.raises(errors.ReasonMissingError):
         actions.open_original(file=kept, reason=" ", **key)
-    assert actions.open_original(file=kept, reason="pembuktian", **key)[1]
+    head, data = actions.open_original(file=kept, reason="pembuktian", **key)
+    assert (head.name, data) == (PHOTO.name, PHOTO.original)
     assert replaying.compare().difference is None
 
 
@@ -397,3 +399,11 @@ def test_after_a_change_of_key_old_and_new_information_open(cast: Cast):
         assert actions.open_information(
             information=row, opened=opened_by(cast), **_doing(cast)
         )
+
+
+def test_the_same_form_sent_twice_is_kept_once(cast: Cast):
+    keyed(cast)
+    _row, code = given(cast)
+    with pytest.raises(errors.GivenTwiceError):
+        actions.give_information(content=TOLD, actor=PUBLIC, at=SUBMITTED_AT, code=code)
+    assert Information.objects.count() == 1

@@ -41,6 +41,15 @@ class EmptyInformationError(InformationError):
         self.reader_message = _("Ceritakan apa yang Anda lihat, atau lampirkan berkas.")
 
 
+class GivenTwiceError(InformationError):
+    """The same form was sent twice; the first one is kept."""
+
+    def __init__(self) -> None:
+        """Say that it is there."""
+        super().__init__("information was given already")
+        self.reader_message = _("Informasi ini sudah kami terima.")
+
+
 class TooLongError(InformationError):
     """The text is longer than is taken."""
 

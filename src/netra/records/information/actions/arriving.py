@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import mimetypes
 import uuid
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ from netra.records.information.content import (
 )
 from netra.records.information.errors import (
     EmptyInformationError,
+    GivenTwiceError,
     InformationFileTooLargeError,
     TooLongError,
     TooManyFilesError,
@@ -60,7 +62,7 @@ def give_information(
     at: datetime,
     office: Office | None = None,
     via: Information.Via = Information.Via.WEB,
-    with_mailbox: bool = True,
+    code: str | None = None,
 ) -> tuple[Information, str]:
     """Seal what somebody says to the office of the place, and give a code.
 
@@ -74,10 +76,11 @@ def give_information(
         at: Moment of arrival.
         office: Which receives; `None` takes the office of the place.
         via: How it came.
-        with_mailbox: Whether there is a code to come back with.
+        code: Sixteen digits to come back with; `None` makes them, an empty text goes
+            without a mailbox.
 
     Returns:
-        The row, and the sixteen digits, kept nowhere; an empty text without mailbox.
+        The row, and the sixteen digits, kept nowhere.
 
     Raises:
         NotAllowedError: an officer who receives nothing for this office.
@@ -85,6 +88,7 @@ def give_information(
         TooLongError: longer than `LONGEST_TEXT`.
         TooManyFilesError: more files than are taken.
         InformationFileTooLargeError: a file is too large.
+        GivenTwiceError: the code leads to a mailbox already; nothing was written.
         NoReceiverError: no office of the place has a key.
     """
     _check(content, files)
@@ -92,8 +96,10 @@ def give_information(
     if actor != PUBLIC:
         require(actor, Action.RECEIVE_ITEM, receiver.region)
     key, on = newest_key(receiver), local_day_of(receiver, at)
-    code = sealing.new_code() if with_mailbox else ""
+    code = sealing.new_code() if code is None else code
     mailbox = mailbox_of(code) if code else None
+    if mailbox and Information.objects.filter(lookup=mailbox.lookup).exists():
+        raise GivenTwiceError
     told = replace(content, moment=at.isoformat())
     row = Information.objects.create(
         office=receiver,
@@ -115,8 +121,8 @@ def give_information(
         state_on=on,
         changed_on=on,
     )
-    for file in files:
-        _seal_file(row, None, key, file)
+    for place, file in enumerate(files, start=1):
+        _seal_file(row, None, key, file, place)
     return row, code
 
 
@@ -156,18 +162,27 @@ def _first_state(office: Office) -> Information.State:
     return Information.State.QUEUED if full else Information.State.RECEIVED
 
 
+def _plain_name(place: int, media_type: str) -> str:
+    """A name the source did not give: the given one may name somebody."""
+    return f"berkas-{place}{mimetypes.guess_extension(media_type) or ''}"
+
+
 def _seal_file(
-    row: Information, message: Message | None, key: OfficeKey, file: ArrivedFile
+    row: Information,
+    message: Message | None,
+    key: OfficeKey,
+    file: ArrivedFile,
+    place: int,
 ) -> None:
     pair = uuid.uuid4()
-    kinds = InformationFile.Kind
-    both = [(kinds.DERIVATIVE, file.derivative, file.derivative_type)]
+    kinds, plain = InformationFile.Kind, _plain_name(place, file.derivative_type)
+    both = [(kinds.DERIVATIVE, plain, file.derivative, file.derivative_type)]
     if file.original:
-        both.append((kinds.ORIGINAL, file.original, file.media_type))
-    for kind, data, media_type in both:
+        both.append((kinds.ORIGINAL, file.name, file.original, file.media_type))
+    for kind, name, data, media_type in both:
         file_key = sealing.new_file_key()
         head = FileHead(
-            name=file.name,
+            name=name,
             media_type=media_type,
             sha256=hashlib.sha256(data).hexdigest(),
             size_bytes=len(data),
@@ -228,8 +243,8 @@ def reply_from_source(
         key=key,
         to_office=sealing.seal_box(_public(key), text.encode()),
     )
-    for file in files:
-        _seal_file(information, message, key, file)
+    for place, file in enumerate(files, start=1):
+        _seal_file(information, message, key, file, place)
     return message
 
 

@@ -58,7 +58,7 @@ def inform_from_report(*, report: Report, actor: Actor, at: datetime) -> Informa
         at=at,
         office=report.office,
         via=Information.Via.REPORT,
-        with_mailbox=False,
+        code="",
     )
     return row
 

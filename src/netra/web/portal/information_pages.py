@@ -1,0 +1,257 @@
+"""Giving information: one page, a code, and a mailbox. Nobody is known here.
+
+Nothing of a source is kept between two requests but what is sealed; the page in front
+of the source carries the rest.
+"""
+
+import hashlib
+import hmac
+import secrets
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from netra.domain import sealing
+from netra.records.accounts.queries import PUBLIC
+from netra.records.information import actions
+from netra.records.information.errors import (
+    GivenTwiceError,
+    InformationError,
+    UnknownMailboxError,
+)
+from netra.records.information.models import Information
+from netra.records.information.queries import answers_of, information_by_code
+from netra.records.jobs import moment
+from netra.web.anonymous import TOKEN_FIELD, anonymous_files, anonymous_way, form_token
+from netra.web.limits import count_wrong_code, is_limited
+from netra.web.portal.information_files import Arrived, arrived_files
+from netra.web.portal.information_forms import CodeForm, GiveForm, ReplyForm
+from netra.web.portal.information_words import standing_words
+from netra.web.puzzles import (
+    Purpose,
+    PuzzleUnsolvedError,
+    puzzle_for,
+    require_solved,
+)
+from netra.web.whole_hours import HOUR_SECONDS
+
+__all__ = ["information_box", "information_give", "information_reply"]
+
+ONCE, CHECK, CODE = "sekali", "periksa", "code"
+_ONCE_HOURS = 24
+_REFUSED = 422
+_TOO_OFTEN = 429
+
+
+@anonymous_files
+def information_give(request: HttpRequest) -> HttpResponse:
+    """Show the one page, check its files, or seal what was said and show the code."""
+    if request.method != "POST":
+        return _form_page(request, GiveForm())
+    form, arrived = GiveForm(request.POST), arrived_files(request)
+    if request.POST.get(CHECK):
+        form.errors.clear()
+        return _form_page(request, form, arrived, status=200)
+    if is_limited(request, "information"):
+        form.add_error(None, _too_often())
+        return _form_page(request, form, arrived, status=_TOO_OFTEN)
+    for problem in arrived.problems:
+        form.add_error(None, problem)
+    if not form.is_valid():
+        return _form_page(request, form, arrived)
+    return _give(request, form, arrived)
+
+
+def _give(request: HttpRequest, form: GiveForm, arrived: Arrived) -> HttpResponse:
+    once = request.POST.get(ONCE, "")
+    code = _code_from(once)
+    try:
+        require_solved(request, Purpose.INFORMATION)
+        actions.give_information(
+            content=form.content(),
+            files=arrived.sent(discard=form.cleaned_data["discard"]),
+            actor=PUBLIC,
+            at=moment.now(),
+            code=code,
+        )
+    except (PuzzleUnsolvedError, GivenTwiceError) as error:
+        if caches["used"].get(_once_key(once)):
+            return _sent(request, code, arrived, again=True)
+        form.add_error(None, error.reader_message)
+        return _form_page(request, form, arrived)
+    except InformationError as error:
+        form.add_error(None, error.reader_message)
+        return _form_page(request, form, arrived)
+    caches["used"].set(_once_key(once), 1, timeout=_ONCE_HOURS * HOUR_SECONDS)
+    actions.discard_held(tokens=arrived.tokens)
+    return _sent(request, code, arrived, again=False)
+
+
+def _code_from(once: str) -> str:
+    """Return the code of a page: sending one page twice shows one code twice.
+
+    The random number stands in the page in front of the source and nowhere else; with
+    the installation's secret it gives the sixteen digits.
+    """
+    key = f"netra information codes v1 {settings.IDENTITY_KEY}".encode()
+    mixed = hmac.new(key, once.encode(), hashlib.sha256).digest()
+    digits = int.from_bytes(mixed, "big") % 10**sealing.CODE_DIGITS
+    return f"{digits:0{sealing.CODE_DIGITS}}"
+
+
+def _once_key(once: str) -> str:
+    return f"information given {once}"
+
+
+def _too_often() -> str:
+    return _(
+        "Dari jaringan ini sudah banyak kiriman dalam satu jam. Tulisan Anda belum "
+        "terkirim dan masih ada di halaman ini. Coba lagi nanti, atau dari jaringan "
+        "lain."
+    )
+
+
+def _form_page(
+    request: HttpRequest,
+    form: GiveForm,
+    arrived: Arrived | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    now = moment.now()
+    if arrived is not None and form.errors and status == 200:
+        status = _REFUSED
+    once = request.POST.get(ONCE, "") or secrets.token_hex(16)
+    context = {
+        "form": form,
+        "held": arrived.held(now) if arrived else [],
+        "problems": arrived.problems if arrived else (),
+        "once": once,
+        "token_field": TOKEN_FIELD,
+        "token": form_token(moment.real_now()),
+        "puzzle": puzzle_for(request, Purpose.INFORMATION),
+        "can_receive": len(form.fields["place_region"].choices) > 1,  # type: ignore[attr-defined] # a choice field
+        "section": "information",
+    }
+    return render(request, "portal/information/form.html", context, status=status)
+
+
+def _sent(
+    request: HttpRequest, code: str, arrived: Arrived, *, again: bool
+) -> HttpResponse:
+    context = {
+        "code": sealing.grouped(code),
+        "again": again,
+        "file_count": len(arrived.files),
+        "token_field": TOKEN_FIELD,
+        "token": form_token(moment.real_now()),
+        "section": "information",
+    }
+    return _unpacked(render(request, "portal/information/sent.html", context))
+
+
+def _unpacked(response: HttpResponse) -> HttpResponse:
+    """Send a page with a code uncompressed: its length must tell nothing about it."""
+    response.headers["Content-Encoding"] = "identity"
+    return response
+
+
+@anonymous_way
+def information_box(request: HttpRequest) -> HttpResponse:
+    """Ask for the sixteen digits, or show what they lead to."""
+    if request.method != "POST":
+        return _code_page(request, CodeForm())
+    form = CodeForm(request.POST)
+    if is_limited(request, "information_code"):
+        form.add_error(None, _too_often())
+        return _code_page(request, form, status=_TOO_OFTEN)
+    if not form.is_valid():
+        return _code_page(request, form, status=_REFUSED)
+    try:
+        require_solved(request, Purpose.CODE)
+        row, mailbox = information_by_code(form.cleaned_data["code"])
+    except UnknownMailboxError as error:
+        count_wrong_code(request)
+        form.add_error("code", error.reader_message)
+        return _code_page(request, form, status=_REFUSED)
+    except PuzzleUnsolvedError as error:
+        form.add_error(None, error.reader_message)
+        return _code_page(request, form, status=_REFUSED)
+    return _box_page(request, row, mailbox, form.cleaned_data["code"], ReplyForm())
+
+
+def _code_page(request: HttpRequest, form: CodeForm, status: int = 200) -> HttpResponse:
+    context = {
+        "form": form,
+        "token_field": TOKEN_FIELD,
+        "token": form_token(moment.real_now()),
+        "puzzle": puzzle_for(request, Purpose.CODE),
+        "section": "information_box",
+    }
+    page = render(request, "portal/information/code.html", context, status=status)
+    return _unpacked(page)
+
+
+def _box_page(
+    request: HttpRequest,
+    row: Information,
+    mailbox: sealing.Mailbox,
+    code: str,
+    form: ReplyForm,
+    *,
+    arrived: Arrived | None = None,
+    was_sent: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "row": row,
+        "standing": standing_words(row),
+        "answers": answers_of(row, mailbox),
+        "code": code,
+        "form": form,
+        "held": arrived.held(moment.now()) if arrived else [],
+        "was_sent": was_sent,
+        "token_field": TOKEN_FIELD,
+        "token": form_token(moment.real_now()),
+        "puzzle": puzzle_for(request, Purpose.REPLY),
+        "section": "information_box",
+    }
+    page = render(request, "portal/information/box.html", context, status=status)
+    return _unpacked(page)
+
+
+@anonymous_files
+def information_reply(request: HttpRequest) -> HttpResponse:
+    """Keep what a source adds, and show the mailbox again."""
+    code = request.POST.get(CODE, "")
+    if is_limited(request, "information_reply"):
+        code_form = CodeForm(request.POST)
+        code_form.add_error(None, _too_often())
+        return _code_page(request, code_form, status=_TOO_OFTEN)
+    try:
+        row, mailbox = information_by_code(code)
+    except UnknownMailboxError:
+        count_wrong_code(request)
+        return _code_page(request, CodeForm(), status=_REFUSED)
+    form, arrived = ReplyForm(request.POST), arrived_files(request)
+    for problem in arrived.problems:
+        form.add_error(None, problem)
+    if form.is_valid() and not request.POST.get(CHECK):
+        try:
+            require_solved(request, Purpose.REPLY)
+            actions.reply_from_source(
+                information=row,
+                text=form.cleaned_data["text"].strip(),
+                files=arrived.sent(discard=form.cleaned_data["discard"]),
+                at=moment.now(),
+            )
+        except (PuzzleUnsolvedError, InformationError) as error:
+            form.add_error(None, error.reader_message)
+        else:
+            actions.discard_held(tokens=arrived.tokens)
+            fresh = Information.objects.get(pk=row.pk)
+            return _box_page(request, fresh, mailbox, code, ReplyForm(), was_sent=True)
+    status = _REFUSED if form.errors else 200
+    return _box_page(request, row, mailbox, code, form, arrived=arrived, status=status)
