@@ -53,7 +53,7 @@ class Counter(Officer):
         self.fill("Kapan kejadiannya?", "2024-10-28")
         self.within("Terlapor").get_by_label("Nama").fill(CALLER)
         self.press("Tambah terlapor")
-        second = self.page.get_by_role("group", name="terlapor 2")
+        second = self.page.get_by_role("group", name="Terlapor 2")
         second.get_by_label("Tempat kerja").fill("Puskesmas Contoh")
         self.fill("Kejadiannya dalam satu kalimat", EVENT)
         self.fill("Ceritakan lengkapnya", "DATA CONTOH. Ia berbicara di panggung.")

@@ -15,7 +15,7 @@ from netra.records.reports.queries import report_by_code
 from netra.web.portal import drafts
 from tests import people
 from tests.people import at
-from tests.web.desk.reading import PDF, PNG, Reader, text_of
+from tests.web.desk.reading import PDF, PNG, Reader, queries_of, text_of
 
 pytestmark = pytest.mark.django_db
 NOW = at("2024-11-01 17:30")  # a Friday, after the hours
@@ -339,6 +339,21 @@ def test_an_electronic_report_at_night_is_marked_too(budi, cast) -> None:
     text = text_of(budi.get("report", report.pk))
     assert "Di luar jam" in text
     assert "hari sebenarnya yang dihitung" in text
+
+
+def test_the_list_marks_what_came_outside_the_hours(budi, cast) -> None:
+    people.submitted(cast)
+    assert "Di luar jam" not in text_of(budi.get("inbox"))
+    people.submitted(cast, moment=at("2024-10-30 22:10"))
+    assert text_of(budi.get("inbox")).count("Di luar jam") == 1
+
+
+def test_the_mark_costs_the_list_no_query_for_each_report(budi, cast) -> None:
+    people.submitted(cast, moment=at("2024-10-30 22:10"))
+    one = queries_of(lambda: budi.get("inbox"))
+    for minute in (11, 12, 13):
+        people.submitted(cast, moment=at(f"2024-10-30 22:{minute}"))
+    assert queries_of(lambda: budi.get("inbox")) == one
 
 
 def test_the_reporter_still_reads_the_true_moment(budi, late, client) -> None:

@@ -14,6 +14,7 @@ from netra.domain.law import (
     Reception,
     Stage,
     UnknownContestError,
+    WorkCalendar,
     counted_from,
     hours_in_force,
     in_words,
@@ -29,8 +30,14 @@ from netra.records.reports import road
 from netra.records.reports.models import ReceptionChoice, Report
 
 
-def reception_of(report: Report) -> Reception | None:
+def reception_of(
+    report: Report, calendar: WorkCalendar | None = None
+) -> Reception | None:
     """Return where the true moment of a report lies in the reception hours.
+
+    Args:
+        report: Of which `contest` and its stages are read.
+        calendar: The current one, where a list has read it already.
 
     Returns:
         `None` where the procedure names no hours, or the contest is not known to it.
@@ -46,7 +53,7 @@ def reception_of(report: Report) -> Reception | None:
             in_force,
             report.submitted_at.astimezone(zone_of(report.place_region)),
             _Stages(report.contest).on,
-            current_calendar(),
+            calendar or current_calendar(),
         )
     except UnknownContestError:
         return None

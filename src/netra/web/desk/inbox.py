@@ -19,6 +19,7 @@ from netra.records.reports import road
 from netra.records.reports.models import Report
 from netra.records.reports.queries import open_reports
 from netra.web.desk.due import held_by, next_deadlines, step_now
+from netra.web.desk.reception_day import is_outside
 from netra.web.fragments import render_page
 from netra.web.routes import StaffRequest
 
@@ -39,6 +40,7 @@ class InboxRow:
     deadline: Deadline | None
     law_key: str
     is_mine: bool
+    is_outside: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +126,10 @@ def inbox(request: StaffRequest) -> HttpResponse:
     asked = Asked.read(request.GET)
     visible = Report.objects.visible_to(request.actor)
     found = narrowed(visible, asked, request.actor).select_related(
-        "assigned_to", "case"
+        "assigned_to", "case", "contest"
     )
-    page = Paginator(found.prefetch_related("events"), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    gathered = found.prefetch_related("events", "contest__stages")
+    page = Paginator(gathered, PER_PAGE).get_page(request.GET.get("page"))
     rows, problem = _rows(list(page.object_list), request.actor)
     context = {
         "asked": asked,
@@ -169,6 +170,7 @@ def _row(report: Report, actor: Actor, calendar: WorkCalendar | None) -> InboxRo
         deadline=deadline,
         law_key=f"{report.procedure}.{deadline.key}" if deadline else "",
         is_mine=str(report.assigned_to_id) == actor.account_id,
+        is_outside=calendar is not None and is_outside(report, calendar),
     )
 
 

@@ -10,7 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from netra.domain.access import Action
-from netra.domain.law import Deadline, LawError, Reception, deadlines_from
+from netra.domain.law import (
+    Deadline,
+    LawError,
+    Reception,
+    WorkCalendar,
+    deadlines_from,
+)
 from netra.records.access import NotAllowedError
 from netra.records.jobs import moment
 from netra.records.law.errors import CalendarError
@@ -24,29 +30,35 @@ from netra.web.desk.report_access import REFUSED, Refusal, attempt, may, open_re
 from netra.web.routes import StaffRequest
 from netra.web.templatetags.moments import local_date, local_moment
 
-__all__ = ["reception_context", "report_reception_day"]
+__all__ = ["is_outside", "reception_context", "report_reception_day"]
 
 _REPORTER = "pelapor"
 
 
-def placed(report: Report) -> Reception | None:
+def placed(report: Report, calendar: WorkCalendar | None = None) -> Reception | None:
     """Return where a report lies in the hours, `None` where that is not known."""
     try:
-        return reception_of(report)
+        return reception_of(report, calendar)
     except (CalendarError, LawError):
         return None
+
+
+def is_outside(report: Report, calendar: WorkCalendar) -> bool:
+    """Say whether a report is marked as handed in outside the hours."""
+    found = placed(report, calendar)
+    return found is not None and found.is_outside
 
 
 def reception_context(request: StaffRequest, report: Report) -> dict[str, object]:
     """Return what the page of a report shows about its arrival."""
     found = placed(report)
-    is_outside = found is not None and found.is_outside
     is_open = report.step != road.END
     return {
         "reception": found,
         "reception_choice": choice_of(report),
         "counter": getattr(report, "counter_reception", None),
-        "may_choose_day": is_outside
+        "may_choose_day": found is not None
+        and found.is_outside
         and is_open
         and may(request, Action.STUDY_REPORT, report),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -35,6 +35,7 @@ _SINGLE: Mapping[str, type[forms.Form]] = {
     ATTORNEY: AttorneyForm,
     FILES: CounterFilesForm,
 }
+_Form = TypeVar("_Form", bound=forms.Form)
 _DATED = (TIME, REPORTER, ATTORNEY)
 
 
@@ -175,19 +176,29 @@ def _form(entry: Entry, key: str, *, checked: bool) -> forms.Form:
             "zone": entry.zone,
             "now": entry.now,
         }
-    if not checked:
-        return _SINGLE[key](initial=dict(row), prefix=key, **more)
-    data = {f"{key}-{name}": value for name, value in row.items()}
-    return _SINGLE[key](data=data, prefix=key, **more)
+    if checked:
+        more["data"] = {f"{key}-{name}": value for name, value in row.items()}
+    else:
+        more["initial"] = dict(row)
+    form = _SINGLE[key](prefix=key, **more)
+    return form if key in (ARRIVAL, FILES) else _terse(form)
+
+
+def _terse(form: _Form) -> _Form:
+    """Leave out the hints, which speak to a reporter; officers know the fields."""
+    for field in form.fields.values():
+        field.help_text = ""
+    return form
 
 
 def forms_of(entry: Entry, *, checked: bool) -> EntryForms:
     """Return the forms of the page with what was typed, bound if `checked`."""
+    named = {key: entry.typed.named(key) for key in PEOPLE}
+    named["terlapor"] = named["terlapor"] or [{}]
     people = {
-        key: people_forms(key, entry.typed.named(key), check=checked) for key in PEOPLE
+        key: [_terse(form) for form in people_forms(key, rows, check=checked)]
+        for key, rows in named.items()
     }
-    if not people["terlapor"]:
-        people["terlapor"] = people_forms("terlapor", [{}], check=checked)
     return EntryForms(
         single={key: _form(entry, key, checked=checked) for key in _SINGLE},
         respondents=people["terlapor"],

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
@@ -269,6 +270,6 @@ def leaflet(request: StaffRequest, pk: object) -> HttpResponse:
         "entry": row,
         "report": report,
         "code": drafts.read(row.draft).code,
-        "status_url": request.build_absolute_uri(reverse("status")),
+        "status_url": f"{settings.PUBLIC_URL}{reverse('status')}",
     }
     return render(request, "desk/reception/leaflet.html", context)
