@@ -31,7 +31,7 @@ RECORDED_MARKS = (
     *MARKS,
     b"-07.7956",
     b"110.3695",
-    struct.pack(">ii", round(110.3695 * 65_536), round(-7.7956 * 65_536))[1:],
+    struct.pack(">ii", int(110.3695 * 65_536), int(-7.7956 * 65_536))[1:],
     b"2026-01-02",
     struct.pack(">I", _RECORDED_AT + _SINCE_1904),
     struct.pack(">q", (_RECORDED_AT - _SINCE_2001) * 1_000_000_000),
