@@ -22,7 +22,9 @@ from netra.records.observations.models import Finding
 from netra.records.regions.queries import name_of
 from netra.records.reports.models import Report, Respondent
 from netra.web.desk.case_words import step_words as case_step
+from netra.web.desk.found import Found
 from netra.web.desk.inbox import step_words as report_step
+from netra.web.desk.supervision.searching import found_in_supervision
 from netra.web.routes import StaffRequest
 
 __all__ = ["Command", "Found", "commands_for", "found_by", "search"]
@@ -31,19 +33,6 @@ PER_PAGE = 25
 NEWEST_RESPONDENTS = 2_000
 MOST_FOUND = 500
 _SNIPPET_SIGNS = 140
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A report, finding or case that fits, and where the words were found."""
-
-    kind: str
-    number: str
-    url: str
-    title: str
-    place: str
-    step: str
-    snippet: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +53,14 @@ def commands_for(words: str, actor: Actor) -> list[Command]:
         ("putusan", _("Putusan saya"), "my_decisions", Action.APPROVE_STUDY),
         ("perkara", _("Daftar perkara"), "cases", Action.VIEW_CASE),
         ("penerusan", _("Daftar penerusan"), "referrals", Action.VIEW_CASE),
+        (
+            "pengawasan",
+            _("Hasil pengawasan"),
+            "observations",
+            Action.VIEW_OBSERVATION,
+        ),
+        ("penelusuran", _("Penelusuran"), "tracings", Action.VIEW_TRACING),
+        ("temuan", _("Daftar temuan"), "findings", Action.VIEW_FINDING),
         ("kalender", _("Kalender"), "calendar", Action.VIEW_CALENDAR),
         ("pemilihan", _("Pemilihan"), "contests", Action.VIEW_CONTEST),
         ("orang", _("Orang dan peran"), "people", Action.VIEW_PEOPLE),
@@ -136,7 +133,7 @@ def named_matters(words: list[str], actor: Actor) -> Named:
 
 
 def found_by(query: str, actor: Actor) -> list[Found]:
-    """Return cases, then reports and findings that are no cases yet, newest first.
+    """Return cases, reports and findings that are none yet, then what led to them.
 
     Args:
         query: Words that must all be found; letters are compared without case.
@@ -150,6 +147,7 @@ def found_by(query: str, actor: Actor) -> list[Found]:
         *_cases(words, named, actor),
         *_reports(words, named, actor),
         *_findings(words, named, actor),
+        *found_in_supervision(words, actor),
     ][:MOST_FOUND]
 
 

@@ -1,4 +1,4 @@
-"""What the one search finds among supervision reports, tracings and findings."""
+"""What the one search finds among tracings and supervision reports."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -8,29 +8,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from netra.domain.access import Actor
-from netra.records.observations.models import Finding, Observation, Tracing
+from netra.records.observations.models import Observation, Tracing
 from netra.records.regions.queries import name_of
 from netra.web.desk.found import Found
 from netra.web.desk.supervision.words import tracing_state
 
 __all__ = ["found_in_supervision"]
 
-_Row = TypeVar("_Row", Finding, Tracing, Observation)
+_Row = TypeVar("_Row", Tracing, Observation)
 MOST = 100
 """Of each kind; whoever finds more asks for more words."""
 
 
 def found_in_supervision(words: list[str], actor: Actor) -> Iterator[Found]:
-    """Return what holds every word, newest first: findings, tracings, reports.
+    """Return what holds every word, newest first: tracings, then reports.
 
     Args:
         words: Folded to small letters; none of them empty.
         actor: Sees only what lies in their regions.
     """
-    found = _fitting(Finding.objects.visible_to(actor), words, "number event place")
-    for row in found.filter(case__isnull=True)[:MOST]:
-        step = row.get_state_display().capitalize()
-        yield _found(_("Temuan"), row, "finding", row.event, step)
     traced = _fitting(Tracing.objects.visible_to(actor), words, "number event place")
     for tracing in traced[:MOST]:
         step = tracing_state(tracing)
@@ -54,7 +50,7 @@ def _fitting(rows: QuerySet[_Row], words: Iterable[str], fields: str) -> QuerySe
 
 
 def _found(
-    kind: str, row: Finding | Tracing | Observation, route: str, title: str, step: str
+    kind: str, row: Tracing | Observation, route: str, title: str, step: str
 ) -> Found:
     place = ", ".join(filter(None, (row.place, name_of(row.place_region))))
     return Found(
