@@ -1,7 +1,7 @@
 """Whether a moment lies within the hours in which an office receives reports.
 
 The rules name hours and stages with service around the clock; none that was read says
-on which day a report counts that is handed in outside them (docs/law.md, section 1.3).
+on which day a report counts that is handed in outside them (docs/law.md, section 3).
 So nothing is refused here: a moment is placed, and the next opening is named.
 """
 

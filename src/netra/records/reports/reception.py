@@ -1,6 +1,6 @@
 """Reports handed in outside the reception hours: the mark, and the day that counts.
 
-No rule that was read says on which day such a report counts (docs/law.md, section 1.3).
+No rule that was read says on which day such a report counts (docs/law.md, section 3).
 Until an officer chooses, the true day counts.
 """
 
