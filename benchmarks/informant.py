@@ -9,14 +9,17 @@ import altcha
 from visitor import Answer, Form, NotTakenError, Visitor
 
 START = SEND_PATH = "/informasi/"
-CODE_PATH = "/informasi/kode/"
-CODE, TEXT, FILE = "code", "account", "uploads"
-ANSWERS = {TEXT: "DATA CONTOH. Ia berbicara di panggung kampanye."}
+CODE_PATH = "/informasi/kotak/"
+CODE, TEXT, FILE = "code", "text", "berkas"
+ANSWERS = {
+    "place_region": "19.06",
+    TEXT: "DATA CONTOH. Ia berbicara di panggung kampanye.",
+}
 
 
 def is_open(visitor: Visitor) -> bool:
-    """Say whether information can be sent here."""
-    return visitor.get(START).status == 200
+    """Say whether information can be sent here: there are pages and a key."""
+    return puzzled_form(visitor.get(START)) is not None
 
 
 def token(visitor: Visitor) -> str:
@@ -60,6 +63,6 @@ def inform(visitor: Visitor) -> tuple[Answer, list[Answer]]:
         raise NotTakenError(f"{page.path}: {page.status}, no puzzle")
     told = {**ANSWERS, "puzzle": solution_of(page)}
     sent = visitor.send(page, form, told)
-    if sent.status not in {200, 302}:
-        raise NotTakenError(f"{sent.path}: {sent.status}")
+    if sent.status != 200 or puzzled_form(sent) is not None:
+        raise NotTakenError(f"{sent.path}: {sent.status}, no code")
     return sent, [page]

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +16,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 _WAIT_S = 90
+_OFFICE_KEY = """
+from netra.records.accounts.models import Office, User
+from netra.records.accounts.queries import actor_of
+from netra.records.custody import actions
+from netra.records.custody.queries import has_key
+from netra.records.jobs import moment
+at = moment.now()
+actor = actor_of(User.objects.get(username="petugas.beltim"), at)
+office = Office.objects.get(pk=actor.office_id)
+if not has_key(office):
+    phrase = "empat kata yang panjang"
+    actions.set_phrase(office=office, phrase=phrase, actor=actor, at=at)
+    actions.make_office_key(office=office, actor=actor, at=at)
+"""
 
 
 @contextmanager
@@ -39,6 +52,7 @@ def served(workers: int = 1, **settings: str) -> Iterator[str]:
         _netra(environ, "prepare")
         _netra(environ, "collectstatic", "--noinput", "--verbosity", "0")
         _netra(environ, "demo", "--matters", "16", "--without-papers")
+        _netra(environ, "shell", "--verbosity", "0", "--command", _OFFICE_KEY)
         told = ("serve", "--port", str(port), "--workers", str(workers))
         server = subprocess.Popen(
             [*_command(), *told], env=environ, stdout=subprocess.DEVNULL
@@ -52,10 +66,11 @@ def served(workers: int = 1, **settings: str) -> Iterator[str]:
 
 
 def machine() -> dict[str, object]:
-    """Return what the numbers were measured on."""
+    """Return what the numbers were measured on, and how busy it was before."""
     return {
         "python": platform.python_version(),
         "cores": os.cpu_count(),
+        "load_average": [round(one, 1) for one in os.getloadavg()],
         "system": platform.platform(),
         "django": version("django"),
         "granian": version("granian"),
@@ -94,7 +109,7 @@ def _wait_for(address: str) -> None:
     while True:
         try:
             urllib.request.urlopen(address, timeout=5).close()  # noqa: S310
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             if time.monotonic() > until:
                 raise
             time.sleep(0.3)

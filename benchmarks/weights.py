@@ -22,7 +22,7 @@ import reporter
 from installation import machine, served
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-PATHS = ("/", "/lapor/", "/status/", "/bantuan/", "/informasi/", "/informasi/kode/")
+PATHS = ("/", "/lapor/", "/status/", "/bantuan/", "/informasi/", "/informasi/kotak/")
 PHONE = {"width": 360, "height": 740}
 SLOWER = 6
 SOLVED_PUZZLES = 5
