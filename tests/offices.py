@@ -59,6 +59,11 @@ SUBDISTRICT = "33.74.01"
 ELSEWHERE = "34.71"
 PASSWORD = "sandi contoh untuk uji"
 NORM = "act-social-support"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c626001000000ffff03000006000557"
+    "bfabd40000000049454e44ae426082"
+)
 
 WATI = ReporterContent(
     name="Wati Contohwati",

@@ -26,6 +26,7 @@ from tests.people import (
     CONVENED_AT,
     NORM,
     PASSWORD,
+    PNG,
     REGION,
     STUDIED_AT,
     STUDY_TEXTS,
@@ -37,13 +38,9 @@ from tests.people import (
     findings,
     report_on,
 )
+from tests.records.supervision_refusals import SUPERVISED
 
 Attempt = Callable[[Cast, Actor], object]
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c626001000000ffff03000006000557"
-    "bfabd40000000049454e44ae426082"
-)
 _NOW = {"at": STUDIED_AT}
 
 
@@ -93,6 +90,7 @@ def _withdraw(cast: Cast, actor: Actor) -> None:
 
 
 ATTEMPTS: dict[str, Attempt] = {
+    **SUPERVISED,
     "accounts.open_office": lambda cast, actor: accounts.open_office(
         office=_office(), actor=actor, **_NOW
     ),

@@ -22,7 +22,7 @@ PLACES = ("", "33", "33.74", "33.74.01", "34", "34.71", "33.7", "34.71.02")
 SHOWN: dict[type, Callable[[object], str]] = {
     Report: lambda row: row.region,
     Case: lambda row: row.region,
-    Referral: lambda row: row.case.region,
+    Referral: lambda row: row.region,
     Office: lambda row: row.region,
     Contest: lambda row: row.region,
     RoleAssignment: lambda row: row.office.region,

@@ -223,12 +223,11 @@ def test_a_paper_of_a_report_is_refused_for_a_finding(cast) -> None:
 
 def test_a_file_name_of_a_traced_matter_stands_on_no_paper(cast) -> None:
     from netra.records.evidence.actions import receive_blob
-    from tests.records.refusals import PNG
 
     tracing = people.tracing_on(cast, mailboxes=TOKENS)
     supervision.gather_exhibit(
         matter=tracing,
-        blob=receive_blob(chunks=[PNG], at=people.TRACED_AT),
+        blob=receive_blob(chunks=[people.PNG], at=people.TRACED_AT),
         name="foto-dari-pak-rahasia.png",
         actor=as_actor(cast.budi),
         at=people.TRACED_AT,

@@ -7,9 +7,7 @@ from tests import people
 
 
 @pytest.mark.parametrize("kind", ["observation", "tracing"])
-def test_a_case_of_a_finding_walks_the_whole_road(
-    cast: people.Cast, kind: str
-) -> None:
+def test_a_case_of_a_finding_walks_the_whole_road(cast: people.Cast, kind: str) -> None:
     origin = people.tracing_on(cast) if kind == "tracing" else None
     case = people.case_of_finding(cast, "follow_up", origin=origin)
     assert case.report is None

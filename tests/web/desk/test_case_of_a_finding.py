@@ -15,7 +15,6 @@ from netra.web.desk.case_trail import subjects_of, trail_of
 from netra.web.desk.search import found_by
 from tests import people
 from tests.people import as_actor
-from tests.records.refusals import PNG
 from tests.web.desk.case_walk import as_, get, post, text_of
 
 STEPS = ("study", "plenary_outcome", "referral", "status_notice", "follow_up")
@@ -36,7 +35,7 @@ def _today(clock) -> None:
 def with_exhibit(cast, origin):
     supervision.gather_exhibit(
         matter=origin,
-        blob=receive_blob(chunks=[PNG], at=people.TRACED_AT),
+        blob=receive_blob(chunks=[people.PNG], at=people.TRACED_AT),
         name="foto-contoh.png",
         actor=as_actor(cast.lia if origin.office == cast.subdistrict else cast.budi),
         at=people.TRACED_AT,
@@ -86,7 +85,7 @@ def test_a_gathered_file_opens_from_the_case(cast, client) -> None:
     as_(client, cast, "budi")
     assert url in text_of(get(client, case, "case"))
     opened = client.get(url)
-    assert b"".join(opened.streaming_content) == PNG
+    assert b"".join(opened.streaming_content) == people.PNG
 
 
 def test_the_respondent_of_a_finding_is_described_from_the_case(cast, client) -> None:
