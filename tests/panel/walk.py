@@ -135,7 +135,7 @@ def _mend(row: PanelReport, report: Report, item: str, officer: Actor) -> None:
         way = getattr(row.first, name) or row.could.get(name, "")
         if way == "photo":
             _send_file(row, report, kind, name, at)
-        elif way == "office" and row.comes:
+        elif way == "office":  # who comes back after a notice also comes this time
             _at_office(report, item, officer, at)
 
 
