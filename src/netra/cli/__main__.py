@@ -3,9 +3,7 @@
 import os
 import sys
 
-from django.core.management import execute_from_command_line
-
-from netra.cli.management.commands import verify
+from django.core.management import execute_from_command_line, load_command_class
 
 _ABOUT_THE_LAW = frozenset({"clock", "law", "route", "stage"})
 """Questions about public law: they seal and sign nothing, so they need no secrets."""
@@ -22,7 +20,8 @@ def main() -> None:
     `verify --keys FILE` runs without settings, so that it meets no secret at all.
     """
     if _is_told_its_keys(sys.argv[1:]):
-        verify.Command().run_from_argv(["netra", *sys.argv[1:]])
+        verify = load_command_class("netra.cli", "verify")
+        verify.run_from_argv(["netra", *sys.argv[1:]])
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.site.settings")
     if sys.argv[1:2] and sys.argv[1] in _ABOUT_THE_LAW:

@@ -32,7 +32,8 @@ def test_no_two_words_are_printed_over_each_other(name: str) -> None:
 
 def _receipt_with(extra: str) -> bytes:
     html = render_html(samples.full_receipt()).replace("</body>", extra + "</body>")
-    return pdf_of(html, qr=qr_svg("https://netra.example/p/A"))
+    code = qr_svg("https://netra.example/p/A")
+    return pdf_of(html, qr=code, proof_qr=code)
 
 
 def test_a_box_that_runs_over_the_edge_is_found() -> None:
