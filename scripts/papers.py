@@ -1,7 +1,7 @@
 """Render the sample papers and lay their sheets side by side: `make papers`.
 
 Every sample of `tests/records/documents/samples.py` becomes a PDF, every sheet a
-picture, and the pictures three contact sheets under `docs/papers/`, small enough to
+picture, and the pictures four contact sheets under `docs/papers/`, small enough to
 be committed. With a folder as argument the PDF and DOCX files are kept there.
 """
 
@@ -22,6 +22,12 @@ from tests.records.documents import samples  # noqa: E402
 TARGET = ROOT / "docs" / "papers"
 SHEETS = {
     "letters": ("receipt", "missing_items", "status_notice", "referral_letter"),
+    "supervision": (
+        "observation_report",
+        "tracing_report",
+        "finding",
+        "finding_plenary",
+    ),
     "records": ("initial_study", "registration", "study", "plenary_decision"),
 }
 WIDTH_PX, COLUMNS, GAP_PX, LABEL_PX = 1400, 4, 18, 26

@@ -14,6 +14,7 @@ from netra.records.accounts.models import Office, RoleAssignment
 from netra.records.cases.models import Case
 from netra.records.contests.models import Contest
 from netra.records.documents.models import IssuedPaper
+from netra.records.observations.models import Finding, Observation, Tracing
 from netra.records.referrals.models import Referral
 from netra.records.reports.models import Report
 from tests import people
@@ -27,6 +28,9 @@ SHOWN: dict[type, Callable[[object], str]] = {
     Contest: lambda row: row.region,
     RoleAssignment: lambda row: row.office.region,
     IssuedPaper: lambda row: row.region,
+    Observation: lambda row: row.region,
+    Tracing: lambda row: row.region,
+    Finding: lambda row: row.region,
 }
 
 
@@ -42,7 +46,16 @@ def rows(cast: people.Cast) -> dict[type, list[object]]:
         case = people.case_on(cast, "follow_up")
         Case.objects.filter(pk=case.pk).update(region=region)
         Report.objects.filter(pk=case.report_id).update(region=region)
+        _supervise(cast, region)
     return {model: list(model.objects.all()) for model in SHOWN}
+
+
+def _supervise(cast: people.Cast, region: str) -> None:
+    """A supervision report, a tracing and a finding, moved to a region by hand."""
+    finding = people.finding_on(cast)
+    tracing = people.tracing_on(cast, walked=False)
+    for row in (finding, finding.observation, tracing):
+        type(row).objects.filter(pk=row.pk).update(region=region)
 
 
 def test_every_model_with_a_place_is_in_the_matrix() -> None:

@@ -1,4 +1,4 @@
-"""The eight papers, each full and sparse, by name. DATA CONTOH.
+"""Every paper, each full and sparse, by name. DATA CONTOH.
 
 `PUBLIC_KINDS` are the papers that leave the office and may name nobody.
 """
@@ -25,6 +25,10 @@ from tests.records.documents.sparse_samples import (
     sparse_status_notice,
     sparse_study,
 )
+from tests.records.documents.supervision_samples import (
+    letter_without_registration,
+    supervision_samples,
+)
 
 __all__ = [
     "PUBLIC_KINDS",
@@ -37,6 +41,7 @@ __all__ = [
     "full_registration",
     "full_status_notice",
     "full_study",
+    "letter_without_registration",
     "sparse_initial_study",
     "sparse_missing_items",
     "sparse_plenary_decision",
@@ -77,4 +82,5 @@ def all_samples() -> dict[str, Paper]:
         sparse_status_notice(),
     )
     named = {f"{paper.head.kind}-full": paper for paper in full}
-    return named | {f"{paper.head.kind}-sparse": paper for paper in sparse}
+    named |= {f"{paper.head.kind}-sparse": paper for paper in sparse}
+    return named | supervision_samples()

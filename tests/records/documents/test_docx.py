@@ -14,7 +14,11 @@ from netra.records.documents.letters import render_docx
 from netra.records.documents.papers import ReferralLetter
 from tests.records.documents import samples
 
-LETTERS = [samples.full_referral_letter(), samples.sparse_referral_letter()]
+LETTERS = [
+    samples.full_referral_letter(),
+    samples.sparse_referral_letter(),
+    samples.letter_without_registration(),
+]
 
 
 def opened(letter: ReferralLetter) -> Document:
@@ -154,3 +158,11 @@ def test_a_missing_value_stops_the_letter() -> None:
     letter = replace(samples.sparse_referral_letter(), subject=None)
     with pytest.raises(PaperContentError):
         render_docx(letter)
+
+
+def test_a_letter_without_registration_says_on_what_it_rests() -> None:
+    text = body(samples.letter_without_registration())
+    assert "Mengapa tanpa registrasi" in text
+    assert "Ini praktik, bukan pasal peraturan. (belum dikonfirmasi)" in text
+    assert "Norma" not in text
+    assert "Mengapa tanpa registrasi" not in body(samples.full_referral_letter())

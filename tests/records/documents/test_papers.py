@@ -32,6 +32,12 @@ PUBLIC = sorted(
     for name, paper in samples.all_samples().items()
     if paper.head.kind in samples.PUBLIC_KINDS
 )
+OF_SUPERVISION = {
+    "registration-finding",
+    "study-finding",
+    "status_notice-finding",
+    "referral_letter-traced",
+}
 UNSURE = "belum dikonfirmasi"
 
 
@@ -44,7 +50,7 @@ def html_of(name: str) -> str:
 
 
 def test_every_kind_of_paper_has_a_full_and_a_sparse_sample() -> None:
-    assert set(NAMES) == {
+    assert set(NAMES) - OF_SUPERVISION == {
         f"{kind}-{fullness}" for kind in PaperKind for fullness in ("full", "sparse")
     }
 
@@ -56,7 +62,8 @@ def test_the_text_of_a_paper_can_be_read_out(name: str) -> None:
     assert paper.head.title in text
     assert paper.head.number in text
     assert paper.head.check_url in text
-    assert paper.head.letterhead.office_name in text
+    has_letterhead = paper.head.kind is not PaperKind.OBSERVATION_REPORT
+    assert (paper.head.letterhead.office_name in text) is has_letterhead
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -337,3 +344,39 @@ def test_papers_cannot_be_changed_once_they_are_made() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         samples.sparse_receipt().report_number = "2"
     assert papers.Receipt.KIND is PaperKind.RECEIPT
+
+
+# Supervision ------------------------------------------------------------------------
+
+
+def test_the_parts_of_form_a_that_were_not_seen_say_so() -> None:
+    text = words_of("observation_report-full")
+    assert f"III. Uraian singkat hasil pengawasan {UNSURE}" in text
+    assert f"I. Data pengawas {UNSURE}" not in text
+    assert "Formulir A Laporan hasil pengawasan (LHP)" in text
+
+
+def test_the_fields_of_the_finding_form_are_marked_where_not_confirmed() -> None:
+    assert f"Daftar isian formulir ini {UNSURE}" in words_of("finding-full")
+    assert "Daftar isian" not in words_of("finding-sparse")
+
+
+def test_a_letter_without_registration_names_practice_and_no_norm() -> None:
+    text = words_of("referral_letter-traced")
+    assert f"Ini praktik, bukan pasal peraturan. {UNSURE}" in text
+    assert "Norma:" not in text
+    assert "Mengapa tanpa registrasi" not in words_of("referral_letter-full")
+
+
+def test_papers_of_a_finding_do_not_speak_of_a_report() -> None:
+    assert "Nomor temuan" in words_of("registration-finding")
+    assert "Laporan tersebut" not in words_of("registration-finding")
+    assert "Pelapor" not in words_of("study-finding")
+    assert "status temuan Anda" in words_of("status_notice-finding")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_paper_has_a_field_for_sources(name: str) -> None:
+    paper = samples.all_samples()[name]
+    fields = {field.name for field in dataclasses.fields(paper)}
+    assert not [f for f in fields if "source" in f or "mailbox" in f or "asked" in f]
