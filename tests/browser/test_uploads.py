@@ -192,10 +192,10 @@ def test_two_tabs_write_into_their_own_drafts(
     first.get_by_role("listitem").filter(has_text="Kejadian pertama").get_by_role(
         "button", name="Lanjutkan"
     ).click()
+    first.wait_for_url("**/lapor/waktu/")
     first.goto("/lapor/peristiwa/")
-    second.goto(
-        f"/lapor/peristiwa/?isian={ReportDraft.objects.order_by('-made_at', '-turn')[0].pk}"
-    )
+    untouched = ReportDraft.objects.get(content="")
+    second.goto(f"/lapor/peristiwa/?isian={untouched.pk}")
     other.fill("Kejadiannya dalam satu kalimat", "Kejadian kedua")
     wati.fill("Kejadiannya dalam satu kalimat", "Kejadian pertama, lebih jelas")
     other.press("Simpan, lanjutkan nanti")

@@ -7,7 +7,7 @@ from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 
-from netra.records.reports.devices import digest_of_key
+from netra.records.reports.devices import DRAFTS_PER_DEVICE, digest_of_key
 from netra.records.reports.models import ReportDraft
 from netra.web.portal import drafts
 from tests import people
@@ -203,3 +203,140 @@ def test_after_a_sent_report_another_one_can_be_started(client: Client) -> None:
     walking.start(client)
     assert ReportDraft.objects.count() == 2
     assert "Mengajak" not in walking.text_of(client.get("/lapor/peristiwa/"))
+
+
+def start_another(client: Client):
+    return client.post("/lapor/", {"baru": "1"})
+
+
+def unsent() -> list[ReportDraft]:
+    return list(ReportDraft.objects.filter(handed_in_at=None).order_by("turn"))
+
+
+def test_several_drafts_of_a_device_are_listed_with_their_first_words(
+    client: Client,
+) -> None:
+    walking.start(client)
+    walking.say(client, "peristiwa")
+    start_another(client)
+    walking.say(client, "peristiwa", event="Membagikan kaus di halaman kantor")
+    page = walking.text_of(client.get("/lapor/"))
+    assert "Mengajak memilih pada acara kampanye" in page
+    assert "Membagikan kaus di halaman kantor" in page
+    assert page.count("Lanjutkan</button>") == 2
+    stranger = walking.text_of(Client().get("/lapor/"))
+    assert "Mengajak" not in stranger
+    assert "Lanjutkan" not in stranger
+
+
+def test_an_untouched_draft_is_gone_on_with_however_often_one_begins(
+    client: Client,
+) -> None:
+    walking.start(client)
+    assert start_another(client)["Location"] == "/lapor/waktu/"
+    start_another(client)
+    assert ReportDraft.objects.count() == 1
+
+
+def test_a_form_writes_into_the_draft_it_was_shown_for(client: Client) -> None:
+    walking.start(client)
+    walking.say(client, "peristiwa")
+    (first,) = unsent()
+    start_another(client)
+    walking.say(client, "peristiwa", event="Kejadian lain")
+    walking.say(client, "peristiwa", event="Lebih jelas", isian=str(first.pk))
+    told = {drafts.first_words(one) for one in unsent()}
+    assert told == {"Lebih jelas", "Kejadian lain"}
+    assert "Lebih jelas" in walking.text_of(client.get("/lapor/peristiwa/"))
+
+
+def test_a_draft_of_another_device_cannot_be_named(client: Client) -> None:
+    walking.start(client)
+    walking.say(client, "peristiwa")
+    (first,) = unsent()
+    stranger = Client()
+    walking.start(stranger)
+    named = f"?isian={first.pk}"
+    assert stranger.get(f"/lapor/peristiwa/{named}")["Location"] == "/lapor/"
+    walking.say(stranger, "peristiwa", event="Diganti", isian=str(first.pk))
+    stranger.post("/lapor/buang/", {"isian": str(first.pk)})
+    first.refresh_from_db()
+    assert "Mengajak" in drafts.first_words(first)
+
+
+@pytest.mark.parametrize("named", ["x", "00000000-0000-0000-0000-000000000000", "'"])
+def test_a_draft_that_is_none_opens_nothing(client: Client, named: str) -> None:
+    walking.start(client)
+    assert client.get("/lapor/waktu/", {"isian": named})["Location"] == "/lapor/"
+
+
+def test_going_on_leads_to_the_first_screen_without_an_answer(client: Client) -> None:
+    walking.start(client)
+    walking.say(client, "waktu")
+    walking.pick_place(client)
+    (first,) = unsent()
+    answer = client.post("/lapor/", {"isian": str(first.pk)})
+    assert answer["Location"] == "/lapor/terlapor/"
+
+
+def test_one_draft_is_thrown_away_and_the_others_stay(client: Client) -> None:
+    walking.start(client)
+    walking.say(client, "peristiwa")
+    (first,) = unsent()
+    start_another(client)
+    walking.say(client, "peristiwa", event="Kejadian lain")
+    client.post("/lapor/buang/", {"isian": str(first.pk)})
+    assert [drafts.first_words(one) for one in unsent()] == ["Kejadian lain"]
+    assert client.cookies[drafts.COOKIE].value
+
+
+def test_a_device_has_room_for_so_many_drafts_and_says_so(client: Client) -> None:
+    for _ in range(DRAFTS_PER_DEVICE):
+        start_another(client)
+        walking.say(client, "peristiwa")
+    assert start_another(client)["Location"] == "/lapor/"
+    page = walking.text_of(client.get("/lapor/"))
+    assert f"Sudah ada {DRAFTS_PER_DEVICE} isian" in page
+    assert f"Paling banyak {DRAFTS_PER_DEVICE} isian" in page
+    assert ReportDraft.objects.count() == DRAFTS_PER_DEVICE
+
+
+def test_forgetting_the_device_erases_all_drafts_and_no_report(client: Client) -> None:
+    walking.tell(client)
+    walking.send(client)
+    start_another(client)
+    walking.say(client, "peristiwa")
+    answer = client.post("/lapor/buang/", {"semua": "1"}, follow=True)
+    assert "Perangkat ini dilupakan" in walking.text_of(answer)
+    assert client.cookies[drafts.COOKIE].value == ""
+    sent = ReportDraft.objects.get()
+    assert sent.report is not None
+    assert (sent.device, sent.content) == ("", "")
+
+
+def test_a_key_somebody_noted_opens_nothing_that_is_written_later(
+    client: Client,
+) -> None:
+    walking.start(client)
+    noted = client.cookies[drafts.COOKIE].value
+    client.post("/lapor/buang/")
+    client.cookies[drafts.COOKIE] = noted
+    walking.start(client)
+    assert client.cookies[drafts.COOKIE].value != noted
+
+
+def test_the_receipt_of_the_report_just_sent_is_shown_among_others(
+    client: Client,
+) -> None:
+    walking.tell(client)
+    (first,) = unsent()
+    start_another(client)
+    walking.say(client, "peristiwa")
+    data = {"is_true": "on", "kirim": "1", "isian": str(first.pk)}
+    assert client.post("/lapor/periksa/", data)["Location"] == "/lapor/terkirim/"
+    first.refresh_from_db()
+    page = walking.text_of(client.get("/lapor/terkirim/"))
+    assert first.report.number in page
+    client.post("/lapor/terkirim/", {"isian": str(first.pk)})
+    assert len(unsent()) == 1
+    assert client.cookies[drafts.COOKIE].value

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.test import Client
 
+from netra.records.jobs import moment
+from netra.records.reports.models import Report
+
 VERSION = {"HTTP_TUS_RESUMABLE": "1.0.0"}
 BODY = "application/offset+octet-stream"
 
@@ -70,3 +73,10 @@ def large(base: bytes, size: int) -> bytes:
         seed = hashlib.sha256(seed).digest()
         tail += seed * 32
     return base + bytes(tail[: size - len(base)])
+
+
+def open_report(client: Client, report: Report) -> None:
+    """Open a report for this visit, as number and code do."""
+    session = client.session
+    session["status"] = {"report": report.pk, "at": moment.now().isoformat()}
+    session.save()

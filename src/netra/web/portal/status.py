@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -38,6 +39,12 @@ from netra.web.portal.status_road import (
     result_words,
     standing_of,
 )
+from netra.web.portal.upload_targets import (
+    CompletionTarget,
+    Waiting,
+    give_up,
+    waiting,
+)
 from netra.web.portal.uploads import was_cut_off
 
 __all__ = [
@@ -49,6 +56,7 @@ __all__ = [
     "status_view",
 ]
 
+_CANCEL = "batal"
 _PAGE = "portal/status/view.html"
 Shown = tuple[Wanted, AddTextForm | AddFilesForm]
 OfReport = Callable[..., HttpResponse]
@@ -116,14 +124,18 @@ def _show(
     wrong: tuple[str, AddTextForm | AddFilesForm] | None = None,
     code: int = 200,
 ) -> HttpResponse:
-    items = [(one, _form_for(one, wrong)) for one in wanted_items(standing)]
+    items = [
+        (one, _form_for(one, wrong), _stopped(one, standing.report, at))
+        for one in wanted_items(standing)
+    ]
     context = {
         "section": "status",
         "standing": standing,
         "report": standing.report,
         "items": items,
-        "asked_count": sum(1 for one, _form in items if one.is_missing),
-        "missing_count": sum(1 for one, _form in items if one.is_still_missing),
+        "upload_limit": settings.RESUMABLE_LIMIT_BYTES,
+        "asked_count": sum(1 for one, *_rest in items if one.is_missing),
+        "missing_count": sum(1 for one, *_rest in items if one.is_still_missing),
         "road": milestones(standing),
         "result": result_words(standing),
         "papers": [
@@ -134,6 +146,14 @@ def _show(
         "at": at,
     }
     return render(request, _PAGE, context, status=code)
+
+
+def _stopped(one: Wanted, report: Report, at: datetime) -> list[Waiting]:
+    """Return the files for a requirement that stopped on their way."""
+    if not one.is_upload:
+        return []
+    target = CompletionTarget(report=report, item=one.item)
+    return waiting("tambahan", target.key, at)
 
 
 def _form_for(
@@ -157,6 +177,10 @@ def status_add(request: HttpRequest, report: Report, at: datetime) -> HttpRespon
     item = item_named(standing, request.POST.get("item", ""))
     if item is None:
         raise Http404
+    if _CANCEL in request.POST:
+        target = CompletionTarget(report=report, item=item)
+        give_up(target.key, request.POST[_CANCEL])
+        return redirect("status_view")
     form, code = _add(request, report, item, at)
     if form is None:
         messages.success(

@@ -139,7 +139,6 @@ def add_uploads(
         ReportError: the report takes no additions any more.
     """
     refused = []
-    kind = _UPLOADED.get(item.key, Exhibit.Kind.EVIDENCE)
     for file in files:
         name = name_of(file)
         try:

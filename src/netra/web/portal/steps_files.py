@@ -6,8 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from netra.records.evidence.arriving import abandon
-from netra.records.evidence.models import Arriving
 from netra.records.reports.actions import drop_draft_file
 from netra.records.reports.models import Exhibit, ReportDraft
 from netra.web.limits import is_limited
@@ -16,7 +14,7 @@ from netra.web.portal.drafts import Typed
 from netra.web.portal.forms_files import EvidenceForm, SignatureForm
 from netra.web.portal.steps import ATTORNEY, ReportStep
 from netra.web.portal.steps_frame import LATER, cut_off, limited, show_step, way_on
-from netra.web.portal.upload_targets import waiting
+from netra.web.portal.upload_targets import give_up, waiting
 from netra.web.portal.uploads import add_files, was_cut_off
 
 __all__ = ["send_evidence", "send_proofs"]
@@ -68,20 +66,13 @@ def _after(
         drop_draft_file(draft=draft, file_id=int(removed))
         return redirect("report_step", step=step.key)
     if _CANCEL in request.POST:
-        _cancel(draft, request.POST[_CANCEL])
+        give_up(draft.upload_target, request.POST[_CANCEL])
         return redirect("report_step", step=step.key)
     if not is_right and LATER not in request.POST:
         return None
     if _UPLOAD in request.POST:
         return redirect("report_step", step=step.key)
     return way_on(request, step)
-
-
-def _cancel(draft: ReportDraft, told: str) -> None:
-    """Give up a file of this draft that stopped on its way."""
-    for arriving in Arriving.objects.filter(target=draft.upload_target):
-        if str(arriving.pk) == told:
-            abandon(arriving=arriving)
 
 
 def _show_evidence(

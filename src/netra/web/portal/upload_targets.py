@@ -19,13 +19,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from netra.domain.law import CheckItem
-from netra.records.evidence.arriving import arrived, under_way
+from netra.records.evidence.arriving import abandon, arrived, under_way
 from netra.records.evidence.errors import (
     ArrivalGoneError,
     TooManyFilesError,
     TooMuchError,
 )
-from netra.records.evidence.models import Blob
+from netra.records.evidence.models import Arriving, Blob
 from netra.records.reports.actions import add_draft_file
 from netra.records.reports.models import Exhibit, Report, ReportDraft
 from netra.web.portal import drafts
@@ -34,7 +34,18 @@ from netra.web.portal.status_key import open_status, opened_report
 from netra.web.portal.status_road import standing_of
 from netra.web.portal.uploads import plain_name
 
-__all__ = ["PLACES", "About", "Place", "Target", "Waiting", "about_of", "waiting"]
+__all__ = [
+    "PLACES",
+    "About",
+    "CompletionTarget",
+    "DraftTarget",
+    "Place",
+    "Target",
+    "Waiting",
+    "about_of",
+    "give_up",
+    "waiting",
+]
 
 About = Mapping[str, str]
 """What the sender says of a file: `name`, `kind`, `item`, `print`."""
@@ -140,6 +151,13 @@ def waiting(place: str, target: str, at: datetime) -> list[Waiting]:
         except ArrivalGoneError:  # given up while we came to it
             continue
     return shown
+
+
+def give_up(target: str, told: str) -> None:
+    """Erase the file under way that a form names, if it belongs to the target."""
+    for arriving in Arriving.objects.filter(target=target):
+        if str(arriving.pk) == told:
+            abandon(arriving=arriving)
 
 
 def _require_room(
