@@ -242,6 +242,57 @@ def test_a_puzzle_unsolved_is_told_in_words(browser, real) -> None:
     assert "Pemeriksaan terhadap kiriman mesin belum selesai" in response.text
 
 
+# Floods -----------------------------------------------------------------------------
+
+
+def junk(client: Client, **fields: str) -> int:
+    form = {"tanda": anonymous.form_token(AT), "cerita": "a", **fields}
+    return client.post(FORM, form).status_code
+
+
+@pytest.fixture
+def flooded(browser, real, settings) -> None:
+    settings.RATE_LIMITS = True
+    for _round in range(30):
+        assert junk(browser) == 422
+
+
+def test_of_very_many_unsolved_forms_the_next_meets_a_closed_door(
+    browser, flooded
+) -> None:
+    assert junk(browser) == 429
+    assert junk(browser, puzzle="x") == 429
+
+
+def test_in_a_flood_the_view_is_not_asked(browser, flooded, monkeypatch) -> None:
+    monkeypatch.setattr(anonymous_doors, "require_solved", None)
+    assert junk(browser) == 429
+
+
+def test_in_a_flood_a_solved_form_is_taken(browser, flooded) -> None:
+    assert junk(browser, **solved_fields(Purpose.INFORMATION)) == 200
+
+
+def test_in_a_flood_a_used_solution_is_junk(browser, flooded) -> None:
+    fields = solved_fields(Purpose.INFORMATION)
+    assert junk(browser, **fields) == 200
+    assert junk(browser, **fields) == 429
+
+
+def test_in_a_flood_pages_still_open(browser, flooded) -> None:
+    assert browser.get(FORM).status_code == 200
+
+
+def test_a_flood_is_over_with_the_minute(browser, flooded, real) -> None:
+    real(AT + timedelta(minutes=1))
+    assert junk(browser) == 422
+
+
+def test_where_limits_are_off_no_door_is_closed(browser, flooded, settings) -> None:
+    settings.RATE_LIMITS = False
+    assert junk(browser) == 422
+
+
 # Logs -------------------------------------------------------------------------------
 
 

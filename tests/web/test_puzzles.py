@@ -105,13 +105,13 @@ def test_a_solution_is_for_one_purpose(rf, solve, other) -> None:
 def test_a_solution_holds_for_the_hour_it_was_asked_in_and_two_more(
     rf, real, solve
 ) -> None:
-    request = rf.post("/", solve())
+    fields = solve()
     real(AT.replace(hour=12, minute=59, second=59))
-    assert puzzles.is_solved(request, USE)
+    assert puzzles.is_solved(rf.post("/", fields), USE)
     real(AT.replace(hour=13, minute=0, second=0))
-    assert not puzzles.is_solved(request, USE)
+    assert not puzzles.is_solved(rf.post("/", fields), USE)
     with pytest.raises(PuzzleUnsolvedError) as caught:
-        puzzles.require_solved(request, USE)
+        puzzles.require_solved(rf.post("/", fields), USE)
     assert "terlalu lama terbuka" in caught.value.reader_message
 
 
@@ -262,6 +262,14 @@ def test_wrong_sums_count_too(rf, limited) -> None:
         assert not puzzles.is_solved(rf.post("/", added(off=1)), USE)
     with pytest.raises(TooManySumsError):
         puzzles.require_solved(rf.post("/", added()), USE)
+
+
+def test_a_wrong_sum_counts_once_however_often_it_is_looked_at(rf, limited) -> None:
+    for _round in range(SUMS_AN_HOUR - 1):
+        request = rf.post("/", added(off=1))
+        assert not puzzles.is_solved(request, USE)
+        assert not puzzles.is_solved(request, USE)
+    puzzles.require_solved(rf.post("/", added()), USE)
 
 
 # What is kept --------------------------------------------------------------------------

@@ -29,7 +29,7 @@ from django.views.decorators.csrf import csrf_exempt
 from netra.records.jobs import moment
 from netra.web import quiet_logs
 from netra.web.context import THEME_COOKIE
-from netra.web.puzzles import PuzzleUnsolvedError
+from netra.web.puzzles import PuzzleUnsolvedError, is_flooding
 from netra.web.routes import View
 from netra.web.whole_hours import hour_of
 
@@ -66,11 +66,12 @@ class Refusal(StrEnum):
     STALE = "stale"
     LARGE = "large"
     PUZZLE = "puzzle"
+    FLOOD = "flood"
 
     @property
     def status(self) -> int:
         """Return the status of the answer."""
-        return {"large": 413, "puzzle": 422}.get(self.value, 403)
+        return {"large": 413, "puzzle": 422, "flood": 429}.get(self.value, 403)
 
 
 def is_anonymous_way(request: HttpRequest) -> bool:
@@ -132,7 +133,9 @@ def _refusal(request: HttpRequest, most: int) -> Refusal | None:
         return Refusal.LARGE
     if not _is_from_here(request):
         return Refusal.FOREIGN
-    return None if _has_token(request) else Refusal.STALE
+    if not _has_token(request):
+        return Refusal.STALE
+    return Refusal.FLOOD if is_flooding(request) else None
 
 
 def _length(request: HttpRequest) -> int:
@@ -190,6 +193,14 @@ def _page(refusal: Refusal, reason: str, _language: str) -> str:
             _("Tekan tombol kembali, lalu kirim teks yang lebih pendek."),
         ),
         Refusal.PUZZLE: (_("Belum dapat dikirim"), reason),
+        Refusal.FLOOD: (
+            _("Sedang banyak kiriman mesin"),
+            _(
+                "Peramban Anda belum menyelesaikan pemeriksaan otomatis, atau hitungan "
+                "kecil di halaman belum dijawab. Tekan tombol kembali, salin yang Anda "
+                "tulis, muat ulang halamannya, lalu kirim sekali lagi."
+            ),
+        ),
     }[refusal]
     parts = {"title": title, "text": text, "code": refusal.status}
     return render_to_string("web/anonymous_refused.html", parts)

@@ -27,6 +27,7 @@ __all__ = [
     "LimitError",
     "client_address",
     "code_pressure",
+    "count_unsolved",
     "count_wrong_code",
     "forget_counts",
     "hashed_key",
@@ -45,13 +46,15 @@ RATES = {
     "information_reply": "60/h/ip",
     "information_file": "120/h/ip",
     "puzzle_sum": "20/h/ip",
+    "phrase": "12/30m/key",
 }
 """How often, in what span, counted by what; several addresses of one street are one."""
 
 _RATE = re.compile(r"(\d+)/(\d*)([smh])/(ip|key)")
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 _PRESSURE_FROM_HERE, _PRESSURE_FROM_ALL, _MOST_PRESSURE = 5, 200, 8
-_WRONG_CODE = "wrong code"
+_WRONG_CODE, _UNSOLVED = "wrong code", "unsolved"
+_MINUTE_SECONDS = 60
 
 
 class LimitError(Exception):
@@ -103,6 +106,11 @@ def count_wrong_code(request: HttpRequest) -> None:
     if settings.RATE_LIMITS:
         _counts.add(_WRONG_CODE, _network(request), _SECONDS["h"])
         _counts.add(_WRONG_CODE, "", _SECONDS["h"])
+
+
+def count_unsolved() -> int:
+    """Count a form without a solution; return how many came this minute, from all."""
+    return _counts.add(_UNSOLVED, "", _MINUTE_SECONDS)
 
 
 def code_pressure(request: HttpRequest) -> int:

@@ -36,6 +36,7 @@ __all__ = [
     "PuzzleError",
     "PuzzleUnsolvedError",
     "TooManySumsError",
+    "is_flooding",
     "is_solved",
     "new_challenge",
     "puzzle_for",
@@ -48,6 +49,7 @@ _ALGORITHM = "PBKDF2/SHA-256"
 _COST = 1000
 _LONGEST = 2000
 _USED = "used"
+_UNSOLVED_A_MINUTE = 30
 _SALT = "netra.web.puzzles"
 
 
@@ -162,6 +164,21 @@ def require_solved(request: HttpRequest, purpose: Purpose) -> None:
         raise PuzzleUnsolvedError
 
 
+def is_flooding(request: HttpRequest) -> bool:
+    """Say whether a form is one of very many that come without a solution.
+
+    Beyond thirty in a minute such a form is refused before anything is made of it, so
+    that a flood pays for no page, no file and no code. Now and then one may come from a
+    person whose script did not arrive; those are shown their form again.
+    """
+    if not settings.RATE_LIMITS:
+        return False
+    at = moment.real_now()
+    if any(_unused(request, purpose, at) for purpose in Purpose):
+        return False
+    return limits.count_unsolved() > _UNSOLVED_A_MINUTE
+
+
 def _pressure(request: HttpRequest, purpose: Purpose) -> int:
     return limits.code_pressure(request) if purpose is Purpose.CODE else 1
 
@@ -191,12 +208,17 @@ def _unused(request: HttpRequest, purpose: Purpose, at: datetime) -> _Solved | N
 
 
 def _solution(request: HttpRequest, purpose: Purpose, at: datetime) -> _Solved | None:
+    """Judge what came along, once for each purpose and request."""
     if request.method != "POST":
         return None
-    payload = request.POST.get(FIELD, "")
-    if payload:
-        return _proof(payload, purpose, at)
-    return _sum(request, purpose, at)
+    judged: dict[Purpose, _Solved | None]
+    judged = request.__dict__.setdefault("judged_solutions", {})
+    if purpose not in judged:
+        payload = request.POST.get(FIELD, "")
+        judged[purpose] = (
+            _proof(payload, purpose, at) if payload else _sum(request, purpose, at)
+        )
+    return judged[purpose]
 
 
 def _proof(payload: str, purpose: Purpose, at: datetime) -> _Solved | None:
@@ -215,14 +237,14 @@ def _proof(payload: str, purpose: Purpose, at: datetime) -> _Solved | None:
 
 
 def _sum(request: HttpRequest, purpose: Purpose, at: datetime) -> _Solved | None:
-    """Judge a sum once per request; a wrong answer uses the sum up."""
+    """Judge a sum; a wrong answer uses it up."""
     fields = {name: request.POST.get(name, "") for name in (sums.TICKET, sums.ANSWER)}
     ticket, answer = fields.values()
     judged = sums.judged(ticket, answer, purpose.value, at) if ticket else None
     if judged is None or not answer.strip():
         return None
     if not judged.is_right:
-        limits.is_limited(request, "puzzle_sum")
-        _use_up(judged.mark, at)
+        if not limits.is_limited(request, "puzzle_sum"):
+            _use_up(judged.mark, at)
         return None
     return _Solved(mark=judged.mark, fields=fields)
