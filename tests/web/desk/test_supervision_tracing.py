@@ -278,7 +278,7 @@ def test_closing_needs_reason_and_text(cast, budi) -> None:
     assert "Yang diketik" in text_of(answer)
     closed(budi, row)
     page = text_of(budi.get(url("tracing", row)))
-    assert "tidak terbukti terjadi" in page
+    assert "Tidak terbukti terjadi" in page
     assert "Ajukan sebagai dugaan temuan" not in page
 
 

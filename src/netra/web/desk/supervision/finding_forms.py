@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from netra.records.observations.models import Finding
@@ -95,7 +96,10 @@ class FindingFilter(forms.Form):
     keadaan = forms.ChoiceField(
         label=gettext_lazy("Keadaan"),
         required=False,
-        choices=[("", gettext_lazy("Semua")), *Finding.State.choices],
+        choices=[
+            ("", gettext_lazy("Semua")),
+            *((key, capfirst(label)) for key, label in Finding.State.choices),
+        ],
     )
 
     def found(self, rows: QuerySet[Finding]) -> QuerySet[Finding]:

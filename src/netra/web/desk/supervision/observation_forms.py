@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 from django.forms.boundfield import BoundField
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -90,7 +91,8 @@ class ObservationForm(MatterForm):
     assignment_letter = must(gettext_lazy("Nomor surat tugas"))
     address = text_field(gettext_lazy("Alamat"), length=200)
     activity = forms.ChoiceField(
-        label=gettext_lazy("Bentuk"), choices=Observation.Activity.choices
+        label=gettext_lazy("Bentuk"),
+        choices=[(key, capfirst(label)) for key, label in Observation.Activity.choices],
     )
     aim = must(gettext_lazy("Tujuan"), length=300)
     target = must(gettext_lazy("Sasaran"), length=300)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from netra.domain.access import Actor
@@ -144,7 +145,7 @@ class CloseTracingForm(MatterForm):
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Alasan"),
-        choices=Tracing.Reason.choices,
+        choices=[(key, capfirst(label)) for key, label in Tracing.Reason.choices],
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Pilih alasannya.")},
     )
@@ -209,7 +210,7 @@ class TracingFilter(forms.Form):
         choices=[
             ("", gettext_lazy("Semua")),
             ("terbuka", gettext_lazy("Sedang ditelusuri")),
-            *Tracing.End.choices,
+            *((key, capfirst(label)) for key, label in Tracing.End.choices),
         ],
     )
     pemegang = forms.ChoiceField(
