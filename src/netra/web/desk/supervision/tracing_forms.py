@@ -141,7 +141,7 @@ class StepResultForm(MatterForm):
 
 
 class CloseTracingForm(MatterForm):
-    """Why a tracing leads to nothing further, in words its source may read."""
+    """Why a tracing leads to nothing further."""
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Alasan"),
@@ -152,8 +152,8 @@ class CloseTracingForm(MatterForm):
     text = long_field(
         gettext_lazy("Hasil penelusuran"),
         gettext_lazy(
-            "Apa yang ditelusuri, apa yang ditemukan, dan mengapa ditutup. Pemberi "
-            "informasi dapat membacanya: jangan tulis nama orang."
+            "Apa yang ditelusuri, apa yang ditemukan, dan mengapa ditutup. Ini dasar "
+            "jawaban kepada pemberi informasi: jangan tulis nama orang."
         ),
         required=True,
         rows=6,
@@ -166,8 +166,8 @@ class ReferTracingForm(MatterForm):
     text = long_field(
         gettext_lazy("Hasil penelusuran"),
         gettext_lazy(
-            "Apa yang ditemukan, dan mengapa diteruskan tanpa registrasi. Pemberi "
-            "informasi dapat membacanya: jangan tulis nama orang."
+            "Apa yang ditemukan, dan mengapa diteruskan tanpa registrasi. Ini dasar "
+            "jawaban kepada pemberi informasi: jangan tulis nama orang."
         ),
         required=True,
         rows=6,
