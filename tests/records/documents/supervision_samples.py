@@ -56,6 +56,7 @@ FINDING_NUMBER = "002/DT/99.01/VIII/2025"
 LHP_NUMBER = "005/LHP/PM.01.02/99.01.01/VIII/2025"
 TRACING_NUMBER = "003/PENELUSURAN/99.01/VIII/2025"
 ADDRESSED = replace(RESPONDENT, address="Jalan Kenanga Contoh Nomor 12, Sungai Contoh")
+GATHERED = replace(PHOTO, description="")
 SUPERVISOR = Signatory(
     role="Pelaksana tugas", post="Pengawas kecamatan contoh", name="Lia Contoh"
 )
@@ -129,7 +130,7 @@ def full_observation_report() -> ObservationReport:
                 nothing="Nihil.",
             ),
         ),
-        exhibits=(PHOTO, SCREEN, PAPER_COPY),
+        exhibits=(GATHERED, SCREEN, PAPER_COPY),
         corrects="004/LHP/PM.01.02/99.01.01/VIII/2025",
         supervisor=SUPERVISOR,
     )
@@ -179,7 +180,7 @@ def full_finding() -> FindingForm:
         happened="Sabtu, 9 Agustus 2025, sekitar pukul 16.00",
         found_on=date(2025, 8, 9),
         witnesses="Tercatat dalam Formulir A dan tidak dicetak di sini",
-        exhibits=(PHOTO, SCREEN),
+        exhibits=(GATHERED, SCREEN),
         account=ACCOUNT,
         origin=Fact(label="Nomor LHP", value=LHP_NUMBER),
         set_on=date(2025, 8, 15),
@@ -290,7 +291,7 @@ def full_tracing_report() -> TracingReport:
             TracedStep(what="Memeriksa unggahan", done_on=date(2025, 8, 13)),
         ),
         respondents=(RESPONDENT, SECOND),
-        exhibits=(replace(PHOTO, file_name="", description=""),),
+        exhibits=(replace(GATHERED, file_name=""),),
         end="Dugaan temuan",
         reason="",
         result=ACCOUNT,
@@ -334,7 +335,10 @@ def study_of_a_finding() -> Study:
 def status_of_a_finding() -> StatusNotice:
     """Return the notice to those who found it."""
     return replace(
-        full_status_notice(), origin=Origin.FINDING, report_number=FINDING_NUMBER
+        full_status_notice(),
+        origin=Origin.FINDING,
+        report_number=FINDING_NUMBER,
+        outcome="Pelanggaran peraturan perundang-undangan lain.",
     )
 
 
@@ -346,6 +350,8 @@ def letter_without_registration() -> ReferralLetter:
         head=replace(letter.head, form=None),
         registration_number="",
         subject="Penerusan dugaan pelanggaran netralitas ASN tanpa registrasi",
+        body=ACCOUNT,
+        enclosures=("Bukti 1 (sidik 9f3c1d0a77be)",),
         unregistered=Ground(
             text="Sebelum penetapan calon, informasi ditelusuri dan diteruskan "
             "langsung. Ini praktik, bukan pasal peraturan.",

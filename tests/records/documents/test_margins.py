@@ -14,7 +14,7 @@ from netra.records.documents.parts import (
 )
 from netra.records.documents.qr import qr_svg
 from netra.records.documents.rendering import pdf_of, render_html, render_pdf
-from tests.records.documents import pieces, samples, sheets
+from tests.records.documents import pieces, samples, sheets, supervision_samples
 
 NAMES = sorted(samples.all_samples())
 LONG_WORD = "Pertanggungjawabkanlah" * 12
@@ -158,3 +158,17 @@ def test_the_days_of_a_deadline_are_one_row_each() -> None:
     deadline = replace(pieces.HANDLING, rows=(row, row))
     pdf = render_pdf(replace(samples.full_registration(), deadlines=(deadline,)))
     assert sheets.text(pdf).count("Jumat, 15 Agustus 2025 – Libur") == 2
+
+
+def test_long_accounts_of_supervision_break_across_sheets() -> None:
+    account = "\n\n".join([pieces.ACCOUNT] * 40) + "\n\nKata penghabisan."
+    traced = supervision_samples.full_tracing_report()
+    steps = (replace(traced.steps[1], what=LONG_WORD, result=account),)
+    for paper in (
+        replace(traced, steps=steps, result=account),
+        replace(supervision_samples.full_finding(), account=account, place=LONG_WORD),
+        replace(supervision_samples.full_finding_plenary(), reasons=account),
+    ):
+        pdf = render_pdf(paper)
+        _assert_clean(pdf)
+        assert "Kata penghabisan." in sheets.text(pdf)
