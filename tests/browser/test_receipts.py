@@ -8,13 +8,18 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
-from netra.domain.receipts import Kind, Purpose
+from netra.domain.receipts import Kind, Purpose, Signer
 from tests.browser.judging import Trouble, overflow_px, violations
 from tests.cli.test_verify import paper
 from tests.domain.receipts import made
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+KEPT, ENDED = (
+    Signer.from_secret(f"an older key of the office, number {n}", Purpose.REAL)
+    for n in (1, 2)
+)
+LAST_DAYS = {KEPT: "2024-10-30", ENDED: "2024-10-29"}
 FORGED = made.STRANGER.sign(made.receipt()).text
 SAMPLE = made.SAMPLER.sign(made.receipt(purpose=Purpose.SAMPLE)).text
 STRANGE = made.text(number="7 *tebal*/Kab. “Contoh”!'()")
@@ -24,6 +29,8 @@ CASES = {
     f"  {made.text()[:40]}\n{made.text()[40:]}\r\n": "proved",
     made.text(kind=Kind.COMPLETION): "proved",
     STRANGE: "proved",
+    KEPT.sign(made.receipt()).text: "proved",
+    ENDED.sign(made.receipt()).text: "ForgedReceiptError",
     FORGED: "ForgedReceiptError",
     SAMPLE: "SampleReceiptError",
     SAMPLE.replace("CONTOH", "TERIMA"): "AlteredReceiptError",
@@ -45,6 +52,9 @@ CASES = {
 @pytest.fixture(autouse=True)
 def _office(settings) -> None:
     settings.RECEIPT_KEY = made.SECRET
+    settings.RECEIPT_OLD_KEYS = [
+        f"{signer.public.line.split()[2]}@{last}" for signer, last in LAST_DAYS.items()
+    ]
 
 
 @pytest.fixture

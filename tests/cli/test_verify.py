@@ -12,9 +12,14 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from netra.domain.receipts import Kind, Purpose
+from netra.records.accounts.queries import PUBLIC
+from netra.records.documents import store
+from netra.records.documents.actions import issue_receipt
 from netra.records.documents.papers import Receipt
 from netra.records.documents.parts import Letterhead, PaperHead, PaperKind, Proof
+from netra.records.documents.receipt_texts import entry_of
 from netra.records.documents.rendering import render_pdf
+from tests import people
 from tests.domain.receipts import made
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -209,6 +214,20 @@ def test_without_a_list_the_keys_of_this_installation_count(settings) -> None:
         call_command("verify", made.text())
 
 
+def test_an_issued_receipt_is_proved_with_its_entry(cast, tmp_path: Path) -> None:
+    report = people.submitted(cast)
+    issued = issue_receipt(report=report, actor=PUBLIC, at=people.SUBMITTED_AT)
+    path = written(tmp_path, "receipt.pdf", store.verified_bytes(issued))
+    entry = entry_of(report, Kind.REPORT)
+    kept = written(tmp_path, "entry.json", bytes(entry.canonical))
+    said = proved(path, number=report.number, entry=kept)
+    assert "Dicocokkan     nomor, catatan buku" in said
+    assert entry.leaf in said
+    other = people.submitted(cast)
+    with pytest.raises(CommandError, match="ReplayedReceiptError"):
+        proved(path, number=other.number)
+
+
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the real command in a process of its own, without any setting."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("NETRA_")}
@@ -245,6 +264,15 @@ def test_with_a_list_no_setting_no_database_and_no_network_is_touched(
     assert done.stderr == ""
     assert done.stdout.startswith("Sah dan tidak berubah.")
     assert done.returncode == 0
+
+
+def test_without_any_key_and_installation_the_answer_says_what_is_missing(
+    tmp_path: Path,
+) -> None:
+    done = run(made.text(), NETRA_DATA_DIR=str(tmp_path))
+    assert done.returncode == 2
+    assert "ReceiptKeyError" in done.stderr
+    assert "--keys" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import sys
 
 from django.core.management import execute_from_command_line, load_command_class
 
-_ABOUT_THE_LAW = frozenset({"clock", "law", "route", "stage"})
-"""Questions about public law: they seal and sign nothing, so they need no secrets."""
+_NEED_NO_SECRETS = frozenset({"clock", "law", "route", "stage", "verify"})
+"""Questions about public law and about receipts: they seal and sign nothing."""
 
 
 def _is_told_its_keys(arguments: list[str]) -> bool:
@@ -24,7 +24,7 @@ def main() -> None:
         verify.run_from_argv(["netra", *sys.argv[1:]])
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.site.settings")
-    if sys.argv[1:2] and sys.argv[1] in _ABOUT_THE_LAW:
+    if sys.argv[1:2] and sys.argv[1] in _NEED_NO_SECRETS:
         os.environ.setdefault("NETRA_WITHOUT_KEYS", "1")
     execute_from_command_line(["netra", *sys.argv[1:]])
 

@@ -81,6 +81,6 @@ class ReceiptKeyError(ReceiptError):
         """Say which line is wrong, never a secret."""
         super().__init__(
             f"keys of receipts: {why}",
-            reader_message="Daftar kunci tanda terima tidak dapat dipakai. Ambil lagi "
-            "daftar kunci dari kantor.",
+            reader_message="Tidak ada daftar kunci tanda terima yang dapat dipakai. "
+            "Ambil daftar kunci dari kantor, lalu sebutkan dengan --keys.",
         )
