@@ -20,6 +20,10 @@ JAYAPURA = ZoneInfo("Asia/Jayapura")
 WEB = Path(netra.web.__file__).parent
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
 CSS = (WEB / "static" / "web" / "netra.css").read_text(encoding="utf-8")
+EVERY_CSS = "".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((WEB / "static" / "web").rglob("*.css"))
+)
 
 
 def rendered(source: str, **context: object) -> str:

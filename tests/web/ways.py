@@ -274,10 +274,7 @@ _SUPERVISION = {
     "observation_propose": _seen(),
     "observation_issue_paper": _seen(posts=True, ok=302, kind="observation_report"),
     "observation_paper": Way(
-        arguments=lambda s: {
-            "pk": s.supervision.observation.pk,
-            "paper": s.supervision.paper.pk,
-        },
+        arguments=lambda s: {"pk": s.supervision.paper.pk},
         sees=Action.VIEW_OBSERVATION,
     ),
     "gathered_exhibit": Way(

@@ -71,7 +71,7 @@ _OBSERVATIONS = [
         needs=Action.WRITE_OBSERVATION,
     ),
     staff(
-        f"{_SEEN}<int:pk>/surat/<int:paper>/",
+        f"{_SEEN}surat/<int:pk>/",
         papers.observation_paper,
         name="observation_paper",
         needs=Action.VIEW_OBSERVATION,

@@ -179,10 +179,10 @@ def finding_issue_paper(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def observation_paper(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
+def observation_paper(request: StaffRequest, pk: int) -> HttpResponse:
     """Hand out Form A as it was issued, also to the field supervisor who wrote it."""
-    matter = open_observation(request, pk)
-    found = get_object_or_404(papers_of_observation(matter), pk=paper)
+    seen = Observation.objects.visible_to(request.actor).order_by().values("pk")
+    found = get_object_or_404(IssuedPaper, pk=pk, observation__in=seen)
     try:
         content = verified_bytes(found)
     except DocumentsError as error:
