@@ -7,7 +7,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from netra.domain.access import Role
 from netra.records.accounts.models import Office
+from netra.records.cases import actions as cases
 from netra.records.ledger.models import LedgerEntry
 from netra.records.ledger.replaying import compare
 from netra.records.reports.models import CounterEntry, Report, ReportDraft
@@ -361,7 +363,52 @@ def test_the_reporter_still_reads_the_true_moment(budi, late, client) -> None:
     budi.post("report_reception_day", late.pk, day="2024-11-04", reason="Tutup.")
     client.logout()
     client.post(reverse("status"), {"number": late.number, "code": code})
-    assert "1 November 2024" in text_of(client.get(reverse("status_view")))
+    text = text_of(client.get(reverse("status_view")))
+    assert "1 November 2024" in text
+    assert "Dianggap diterima 4 November 2024, pilihan petugas" in text
+    assert "Siapa yang dapat mengetahuinya" in text
+
+
+def test_the_reporter_reads_that_nobody_has_chosen_yet(budi, late, client) -> None:
+    code = json.loads(ReportDraft.objects.get().content)["code"]
+    client.logout()
+    client.post(reverse("status"), {"number": late.number, "code": code})
+    text = text_of(client.get(reverse("status_view")))
+    assert "hari sebenarnya yang dihitung" in text
+
+
+def test_the_power_of_attorney_may_be_brought_later(budi, late) -> None:
+    assert "Surat kuasa" in text_of(budi.get("report", late.pk))
+    answer = budi.post(
+        "report_receive", late.pk, item="power_of_attorney", file=letter("kuasa.pdf")
+    )
+    assert answer.status_code == 302
+    assert late.exhibits.get().kind == "power_of_attorney"
+    assert late.handed_in.get().item == "power_of_attorney"
+    assert compare().difference is None
+
+
+def test_without_an_attorney_no_power_is_taken(budi, cast) -> None:
+    report = people.submitted(cast)
+    answer = budi.post("report_receive", report.pk, item="power_of_attorney")
+    assert answer.status_code == 422
+
+
+def test_the_case_keeps_the_attorney_closed(budi, late, cast) -> None:
+    Report.objects.filter(pk=late.pk).update(step="registration")
+    late.refresh_from_db()
+    case = cases.register_report(
+        report=late, actor=people.as_actor(cast.budi), at=at("2024-11-03 10:00")
+    )
+    text = text_of(budi.get("case", case.pk))
+    assert "Kuasa pelapor" in text
+    assert "Dodi" not in text
+
+
+def test_an_office_that_handles_nothing_is_told_where_to_go(budi, cast, client) -> None:
+    ani = people.person("Ani", (Role.OFFICER, cast.subdistrict))
+    answer = Reader(client, ani).get("reception")
+    assert "Kantor Anda tidak menangani laporan" in text_of(answer)
 
 
 def test_png_and_letter_may_come_together(budi, page) -> None:

@@ -137,9 +137,10 @@ def test_the_class_offers_what_the_law_knows_and_not_knowing(client: Client) -> 
 
 def test_another_person_is_added_and_taken_away(client: Client) -> None:
     answer = walking.say(client, "terlapor", tambah="1")
-    assert answer["Location"] == "/lapor/terlapor/"
+    assert answer["Location"] == "/lapor/terlapor/#orang-2"
     page = walking.text_of(client.get("/lapor/terlapor/"))
     assert 'name="terlapor-1-name"' in page
+    assert 'id="orang-2"' in page
     assert 'value="Bambang Contohadi"' in page
     walking.say(
         client,

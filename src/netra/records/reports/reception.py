@@ -101,6 +101,20 @@ def with_choice(report: Report, deadlines: Iterable[Deadline]) -> tuple[Deadline
     )
 
 
+def arrival_words(report: Report, reception: Reception | None) -> str:
+    """Return which day counts for a report outside the hours, and why; else nothing."""
+    choice = choice_of(report)
+    if choice is not None:
+        return choice_words(report, choice)
+    if reception is None or reception.is_inside:
+        return ""
+    return _(
+        "Disampaikan di luar jam penerimaan (%(why)s). Selama petugas belum memilih, "
+        "hari sebenarnya yang dihitung. Belum dikonfirmasi: aturan yang terbaca tidak "
+        "mengatur hal ini."
+    ) % {"why": reception.why}
+
+
 def choice_words(report: Report, choice: ReceptionChoice) -> str:
     """Return what was chosen and why, as it stands in the argument of the clock."""
     zone = zone_of(report.place_region)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.http import HttpRequest
 
+from netra.domain.law import UnknownRegionError, zone_of
 from netra.records.accounts.models import Office
 from netra.records.reports.content import ReportContent
 from netra.records.reports.models import CounterEntry, Report
@@ -53,14 +54,22 @@ class Entry:
         """When the report came, by what was typed; now where that is unreadable."""
         given = self.typed.of(ARRIVAL).get("received_at", "")
         try:
-            return datetime.fromisoformat(given).replace(tzinfo=self.zone)
+            return datetime.fromisoformat(given).replace(tzinfo=self.place_zone)
         except ValueError:
             return self.now
 
     @property
+    def place_zone(self) -> ZoneInfo:
+        """Zone of the place that was chosen; that of the office until then."""
+        try:
+            return zone_of(self.typed.of(ARRIVAL).get("region", ""))
+        except UnknownRegionError:
+            return self.zone
+
+    @property
     def today(self) -> date:
         """Local day of reception, against which the days told are held."""
-        return min(self.received_at, self.now).astimezone(self.zone).date()
+        return min(self.received_at, self.now).astimezone(self.place_zone).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from netra.domain.access import Action, RegionCode, is_allowed
 from netra.records.accounts.models import Office
+from netra.records.accounts.queries import office_for
 from netra.records.documents.actions import issue_receipt
 from netra.records.documents.errors import DocumentsError
 from netra.records.jobs import moment
@@ -57,13 +58,14 @@ def own_entries(request: StaffRequest) -> QuerySet[CounterEntry]:
 
 
 def _offices(request: StaffRequest) -> list[Office]:
-    """Return the offices for which this officer receives."""
+    """Return the offices that handle reports and for which this officer receives."""
     serving = {grant.office_id for grant in request.actor.grants}
     rows = Office.objects.filter(pk__in=serving).order_by("region")
     return [
         office
         for office in rows
         if is_allowed(request.actor, Action.RECEIVE_ITEM, RegionCode(office.region))
+        and office_for(office.region) == office
     ]
 
 

@@ -32,9 +32,13 @@ __all__ = [
 PRESENT, MISSING = "ada", "belum"
 _TEXT_LIMIT = 4000
 
+POWER = "power_of_attorney"
+"""What is handed in for an attorney; no requirement of a procedure names it."""
+
 _FILE_KINDS: Mapping[str, Exhibit.Kind] = {
     "identity_card": Exhibit.Kind.IDENTITY_CARD,
     "signature_matches_id": Exhibit.Kind.SIGNED_PAGE,
+    POWER: Exhibit.Kind.POWER_OF_ATTORNEY,
 }
 
 
@@ -231,10 +235,12 @@ class ReceiveForm(forms.Form):
         *,
         items: Iterable[CheckItem],
         can_complete: bool,
+        has_attorney: bool = False,
     ) -> None:
         super().__init__(data, files)  # type: ignore[arg-type] # as above
         self.fields["item"].choices = [  # type: ignore[attr-defined] # a choice field
-            (item.key, item.label) for item in items
+            *((item.key, item.label) for item in items),
+            *([(POWER, _("Surat kuasa"))] if has_attorney else []),
         ]
         if not can_complete:
             del self.fields["complete"]

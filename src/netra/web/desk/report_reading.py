@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from netra.domain.access import Action
 from netra.domain.law import (
@@ -36,7 +37,13 @@ from netra.web.desk.case_words import class_words, paper_words
 from netra.web.desk.due import next_deadlines
 from netra.web.desk.reception_day import reception_context
 from netra.web.desk.report_access import may
-from netra.web.desk.report_forms import AssignForm, NotifyForm, ReasonForm, ReceiveForm
+from netra.web.desk.report_forms import (
+    POWER,
+    AssignForm,
+    NotifyForm,
+    ReasonForm,
+    ReceiveForm,
+)
 from netra.web.routes import StaffRequest
 
 __all__ = ["NextStep", "ShownExhibit", "receive_form", "report_context"]
@@ -204,6 +211,7 @@ def _checks(report: Report) -> list[CheckedItem]:
 
 def _handed_in(report: Report) -> list[tuple[str, HandedIn]]:
     labels = {item.key: item.label for item in items_of(road.procedure_of(report))}
+    labels[POWER] = _("Surat kuasa")
     return [(labels.get(row.item, row.item), row) for row in report.handed_in.all()]
 
 
@@ -256,4 +264,5 @@ def receive_form(
         files,
         items=missing_items(report) or remediable,
         can_complete=step is not None and step.kind is StepKind.COMPLETION,
+        has_attorney=hasattr(report, "attorney"),
     )

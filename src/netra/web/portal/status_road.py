@@ -26,6 +26,7 @@ from netra.records.law.errors import CalendarError
 from netra.records.reports import queries as report_queries
 from netra.records.reports import road
 from netra.records.reports.models import Report
+from netra.records.reports.reception import arrival_words, reception_of
 from netra.web.portal.law_words import unit_words
 
 __all__ = ["Milestone", "Standing", "milestones", "result_words", "standing_of"]
@@ -46,6 +47,7 @@ class Standing:
         events: What has happened, and when.
         deadline: What the reporter must keep now, `None` if nothing.
         note: Why a deadline could not be counted, for the reader.
+        arrival: Which day counts, where it came outside the hours.
     """
 
     report: Report
@@ -55,6 +57,7 @@ class Standing:
     events: Mapping[str, datetime]
     deadline: Deadline | None
     note: str = ""
+    arrival: str = ""
 
     @property
     def waits_for_reporter(self) -> bool:
@@ -90,7 +93,15 @@ def standing_of(report: Report) -> Standing:
         events=events,
         deadline=deadline,
         note=note,
+        arrival=_arrival(report) if case is None and step is not None else "",
     )
+
+
+def _arrival(report: Report) -> str:
+    try:
+        return arrival_words(report, reception_of(report))
+    except (LawError, CalendarError):
+        return arrival_words(report, None)
 
 
 def _reporter_deadline(

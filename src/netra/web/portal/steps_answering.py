@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from netra.records.reports.models import ReportDraft
 from netra.web.portal import drafts
@@ -127,7 +128,9 @@ def name_people(
     rows = _rows(request, step)
     typed = typed.with_people(step.key, rows)
     drafts.keep(draft, typed, at)
-    if _ADD in request.POST or _REMOVE in request.POST:
+    if _ADD in request.POST:
+        return redirect(f"{reverse('report_step', args=[step.key])}#orang-{len(rows)}")
+    if _REMOVE in request.POST:
         return redirect("report_step", step=step.key)
     forms_ = people_forms(step.key, rows, check=True)
     told = [form for form in forms_ if not form.is_blank]
