@@ -14,10 +14,12 @@ from netra.records.accounts.models import Office, RoleAssignment
 from netra.records.cases.models import Case
 from netra.records.contests.models import Contest
 from netra.records.documents.models import IssuedPaper
+from netra.records.information.models import Information
 from netra.records.observations.models import Finding, Observation, Tracing
 from netra.records.referrals.models import Referral
-from netra.records.reports.models import Report
-from tests import people
+from netra.records.reports import actions as reports
+from netra.records.reports.models import CounterEntry, Report
+from tests import informing, people
 
 PLACES = ("", "33", "33.74", "33.74.01", "34", "34.71", "33.7", "34.71.02")
 SHOWN: dict[type, Callable[[object], str]] = {
@@ -31,6 +33,8 @@ SHOWN: dict[type, Callable[[object], str]] = {
     Observation: lambda row: row.region,
     Tracing: lambda row: row.region,
     Finding: lambda row: row.region,
+    Information: lambda row: row.region,
+    CounterEntry: lambda row: row.region,
 }
 
 
@@ -42,11 +46,13 @@ def actor(role: Role, region: str) -> Actor:
 @pytest.fixture
 def rows(cast: people.Cast) -> dict[type, list[object]]:
     """Matters in 33.74 and, moved there by hand, in places around it."""
+    informing.keyed(cast)
     for region in ("33.74", "33", "34.71", "33.74.01"):
         case = people.case_on(cast, "follow_up")
         Case.objects.filter(pk=case.pk).update(region=region)
         Report.objects.filter(pk=case.report_id).update(region=region)
         _supervise(cast, region)
+        _take_in(cast, region)
     return {model: list(model.objects.all()) for model in SHOWN}
 
 
@@ -55,6 +61,18 @@ def _supervise(cast: people.Cast, region: str) -> None:
     finding = people.finding_on(cast)
     tracing = people.tracing_on(cast, walked=False)
     for row in (finding, finding.observation, tracing):
+        type(row).objects.filter(pk=row.pk).update(region=region)
+
+
+def _take_in(cast: people.Cast, region: str) -> None:
+    """Information and a report begun at the counter, moved to a region by hand."""
+    told, _code = informing.given(cast)
+    begun = reports.open_counter_entry(
+        region=people.REGION,
+        actor=people.as_actor(cast.budi),
+        at=people.SUBMITTED_AT,
+    )
+    for row in (told, begun):
         type(row).objects.filter(pk=row.pk).update(region=region)
 
 

@@ -67,7 +67,7 @@ def test_empty_parts_leave_no_heading_behind() -> None:
 
 
 def test_marks_of_sample_data_stand_in_the_header_of_every_sheet() -> None:
-    full, sparse = map(edges, LETTERS)
+    full, sparse = map(edges, LETTERS[:2])
     assert "DATA CONTOH" in full
     assert "Bukan dokumen resmi." in full
     assert "DATA CONTOH" not in sparse

@@ -362,7 +362,7 @@ def test_the_fields_of_the_finding_form_are_marked_where_not_confirmed() -> None
 
 
 def test_a_letter_without_registration_names_practice_and_no_norm() -> None:
-    text = words_of("referral_letter-traced")
+    text = " ".join(words_of("referral_letter-traced").split())
     assert f"Ini praktik, bukan pasal peraturan. {UNSURE}" in text
     assert "Norma:" not in text
     assert "Mengapa tanpa registrasi" not in words_of("referral_letter-full")
