@@ -272,6 +272,18 @@ def test_a_wrong_sum_counts_once_however_often_it_is_looked_at(rf, limited) -> N
     puzzles.require_solved(rf.post("/", added()), USE)
 
 
+@BOTH
+def test_a_solution_is_shown_with_twenty_forms_at_most(rf, limited, solve) -> None:
+    """Else a program would show one forever, with forms that are never complete."""
+    fields = solve()
+    for _round in range(20):
+        assert puzzles.is_solved(rf.post("/", fields), USE)
+    assert not puzzles.is_solved(rf.post("/", fields), USE)
+    assert "kept" not in puzzles.puzzle_for(rf.post("/", fields), USE)
+    with pytest.raises(PuzzleUnsolvedError):
+        puzzles.require_solved(rf.post("/", fields), USE)
+
+
 # What is kept --------------------------------------------------------------------------
 
 

@@ -46,6 +46,7 @@ RATES = {
     "information_reply": "60/h/ip",
     "information_file": "120/h/ip",
     "puzzle_sum": "20/h/ip",
+    "solution": "20/h/key",
     "phrase": "12/30m/key",
 }
 """How often, in what span, counted by what; several addresses of one street are one."""

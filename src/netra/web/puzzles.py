@@ -214,11 +214,24 @@ def _solution(request: HttpRequest, purpose: Purpose, at: datetime) -> _Solved |
     judged: dict[Purpose, _Solved | None]
     judged = request.__dict__.setdefault("judged_solutions", {})
     if purpose not in judged:
-        payload = request.POST.get(FIELD, "")
-        judged[purpose] = (
-            _proof(payload, purpose, at) if payload else _sum(request, purpose, at)
-        )
+        judged[purpose] = _unworn(request, _judge(request, purpose, at))
     return judged[purpose]
+
+
+def _judge(request: HttpRequest, purpose: Purpose, at: datetime) -> _Solved | None:
+    payload = request.POST.get(FIELD, "")
+    return _proof(payload, purpose, at) if payload else _sum(request, purpose, at)
+
+
+def _unworn(request: HttpRequest, solved: _Solved | None) -> _Solved | None:
+    """Let a solution come along with twenty forms, used or not.
+
+    A form that must be mended shows it again; a program could show one forever with
+    forms that are never complete.
+    """
+    if solved is None or limits.is_limited(request, "solution", solved.mark):
+        return None
+    return solved
 
 
 def _proof(payload: str, purpose: Purpose, at: datetime) -> _Solved | None:
