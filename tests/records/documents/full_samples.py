@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from netra.domain.receipts import Purpose
 from netra.records.documents.papers import (
     InitialStudy,
     MissingItems,
@@ -23,13 +22,11 @@ from netra.records.documents.parts import (
     Member,
     MissingItem,
     PaperKind,
-    Proof,
     ReferredAct,
     RespondentOutcome,
     Signatory,
     Vote,
 )
-from tests.domain.receipts import made
 from tests.records.documents.pieces import (
     ACCOUNT,
     DISCIPLINE,
@@ -49,6 +46,7 @@ from tests.records.documents.pieces import (
     WINDOW,
     form,
     head,
+    proof,
 )
 
 
@@ -77,22 +75,7 @@ def full_receipt() -> Receipt:
             post="Petugas penerima laporan",
             name="Budi Contoh",
         ),
-        proof=_proof(),
-    )
-
-
-def _proof() -> Proof:
-    signed = made.SAMPLER.sign(
-        made.receipt(
-            purpose=Purpose.SAMPLE,
-            number=REPORT_NUMBER,
-            received_at=datetime(2025, 8, 11, 10, 20, tzinfo=WIB),
-        )
-    )
-    return Proof(
-        text=signed.text,
-        key_id=signed.key_id,
-        check_url="https://netra.example/tanda-terima/",
+        proof=proof(),
     )
 
 

@@ -5,6 +5,7 @@ People have posts that many people hold; agencies and numbers are made up.
 
 from datetime import date, datetime, timedelta, timezone
 
+from netra.domain.receipts import Purpose
 from netra.records.documents.parts import (
     DayRow,
     DeadlineText,
@@ -13,9 +14,11 @@ from netra.records.documents.parts import (
     Letterhead,
     PaperHead,
     PaperKind,
+    Proof,
     Respondent,
     Signatory,
 )
+from tests.domain.receipts import made
 
 WIB = timezone(timedelta(hours=7))
 WIT = timezone(timedelta(hours=9))
@@ -194,3 +197,19 @@ def form(code: str, title: str, status: str = "unconfirmed") -> FormMark:
 
 NUMBER = "004/Reg/LP/PB/Kab/99.01/VIII/2025"
 REPORT_NUMBER = "017/PL/PB/Kab/99.01/VIII/2025"
+
+
+def proof() -> Proof:
+    """Return the signed text of the receipt, of a demonstration."""
+    signed = made.SAMPLER.sign(
+        made.receipt(
+            purpose=Purpose.SAMPLE,
+            number=REPORT_NUMBER,
+            received_at=datetime(2025, 8, 11, 10, 20, tzinfo=WIB),
+        )
+    )
+    return Proof(
+        text=signed.text,
+        key_id=signed.key_id,
+        check_url="https://netra.example/tanda-terima/",
+    )
