@@ -137,6 +137,7 @@ const netraCoach = (() => {
      take what was typed; it is sent when the line is back. */
   const noLine = panel.querySelector("[data-no-line]");
   const lost = panel.querySelector("[data-line-lost]");
+  form?.querySelector(".row:has(button)")?.after(noLine, lost); // beside what was pressed
   let isOff = !navigator.onLine;
   let held = null;
   const told = () => { lost.hidden = !isOff || !!held; noLine.hidden = !held; };
