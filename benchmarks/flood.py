@@ -184,10 +184,16 @@ class Flood:
             self.late.seconds.append(max(0.0, time.perf_counter() - due))
             kind = self.kinds[turn % len(self.kinds)]
             bot.move(turn)
-            answer = kind(bot)
-            self.times.seconds.append(answer.seconds)
+            try:
+                answer = kind(bot)
+            except OSError:  # refused so early that the rest could not be sent
+                bot.visitor.close()
+                status = "cut"
+            else:
+                self.times.seconds.append(answer.seconds)
+                status = str(answer.status)
             with self._lock:
-                self.statuses[f"{kind.__name__} {answer.status}"] += 1
+                self.statuses[f"{kind.__name__} {status}"] += 1
 
     def _next(self) -> int:
         with self._lock:
@@ -197,7 +203,7 @@ class Flood:
     def told(self) -> dict[str, object]:
         """Return rate, delay and what was answered."""
         return {
-            "per_second": round(len(self.times.seconds) / self.lasted, 1),
+            "per_second": round(self.statuses.total() / self.lasted, 1),
             "answered": self.times.told(),
             "late_ms": self.late.told(),
             "statuses": dict(sorted(self.statuses.items())),
