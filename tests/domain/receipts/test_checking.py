@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netra.domain.receipts import (
@@ -136,6 +136,7 @@ def test_an_entry_that_says_something_else_is_not_supported(entry: bytes) -> Non
         verify(text, made.KEYS, Claim(entry=entry))
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(TEXT.encode()) * 8 - 1))
 def test_any_changed_bit_is_refused_by_name(place: int) -> None:
     raw = bytearray(TEXT.encode("ascii"))
@@ -144,6 +145,7 @@ def test_any_changed_bit_is_refused_by_name(place: int) -> None:
         verify(raw.decode("latin-1"), made.KEYS)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_any_other_sign_is_refused_by_name(data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(TEXT) - 1))
@@ -153,12 +155,14 @@ def test_any_other_sign_is_refused_by_name(data: st.DataObject) -> None:
         verify(changed, made.KEYS)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_at_all_breaks_the_checking(text: str) -> None:
     with pytest.raises(ReceiptError):
         verify(text, made.KEYS)
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=64, max_size=64))
 def test_no_guessed_signature_fits(signature: bytes) -> None:
     guessed = replace(made.SIGNER.sign(made.receipt()), signature=signature)

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netra.domain.receipts import (
@@ -43,6 +43,7 @@ def test_the_text_tells_what_it_is_before_any_key() -> None:
     assert len(shown) < 270
 
 
+@settings(deadline=None)
 @given(RECEIPTS)
 def test_what_is_written_is_read_again(receipt: Receipt) -> None:
     signed = made.SIGNER.sign(receipt)
