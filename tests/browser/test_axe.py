@@ -17,7 +17,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 NOW = people.at("2024-11-06 12:00")
 OPENERS = ("budi", "sari", "putri", "dewi", "gita")
 DOORS = {str(p.name): scenes.door_of(p) for p in scenes.patterns()}
-FILES = {"due_csv", "exhibit", "paper", "receipt_keys", "receipt_checker"}
+FILES = {
+    "due_csv",
+    "exhibit",
+    "gathered_exhibit",
+    "observation_paper",
+    "paper",
+    "receipt_keys",
+    "receipt_checker",
+}
 PAGES = [
     name
     for name, way in WAYS.items()
