@@ -114,3 +114,17 @@ def test_a_broken_chain_ends_with_code_one(cast):
 
     assert broken.value.returncode == 1
     assert LedgerEntry.objects.count() == before
+
+
+def test_a_case_of_a_finding_is_compared_with_what_it_came_from(cast):
+    tracing = people.tracing_on(cast)
+    case = people.case_of_finding(cast, "study", origin=tracing)
+
+    alone, told = replayed("--case", case.number, "--json")
+    type(tracing).objects.filter(pk=tracing.pk).update(place_region="33.74.02")
+    changed, difference = replayed("--case", case.number)
+
+    assert alone == 0
+    assert json.loads(told)["subjects"] == 4  # case, finding, tracing and person
+    assert changed == 1
+    assert f"tracing:{tracing.pk} place_region" in difference

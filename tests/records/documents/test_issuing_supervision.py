@@ -130,7 +130,7 @@ def test_the_minutes_tell_how_the_plenary_decided(cast, state, words) -> None:
 def test_a_dropped_finding_gets_minutes_but_no_form(cast) -> None:
     finding = people.finding_on(cast, "dropped")
     due = papers_due_of_finding(finding)
-    assert due == [Paper.OBSERVATION_REPORT, Paper.FINDING_PLENARY]
+    assert due == [Paper.FINDING_PLENARY]
 
 
 def test_the_tracing_report_is_netras_own_and_tells_nothing_of_sources(cast) -> None:
@@ -177,18 +177,13 @@ def test_every_paper_of_a_case_from_a_finding_is_issued(cast, kind) -> None:
     origin = people.tracing_on(cast, mailboxes=TOKENS) if traced else None
     case = people.case_of_finding(cast, "follow_up", origin=origin)
     for due in papers_due(case):
-        if due is Paper.OBSERVATION_REPORT:
-            seen = case.finding.observation
-            assert words_of(issue(due, cast, by=cast.lia, observation=seen))
-            continue
         letter = due is Paper.REFERRAL_LETTER
         matter = {"referral": case.referrals.get()} if letter else {"case": case}
         assert words_of(issue(due, cast, **matter))
     assert papers_due(case) == []
     kinds = set(papers_of_case(case).values_list("kind", flat=True))
-    own = Paper.TRACING_REPORT if traced else Paper.OBSERVATION_REPORT
     assert kinds == {
-        own.value,
+        *(["tracing_report"] if traced else []),
         "finding",
         "finding_plenary",
         "registration",

@@ -12,10 +12,12 @@ from netra.records.ledger.models import LedgerEntry
 from netra.records.observations import actions as supervision
 from netra.records.referrals.actions import refer_tracing
 from netra.web.desk.case_trail import subjects_of, trail_of
+from netra.web.desk.decisions import waiting_for
 from netra.web.desk.search import found_by
 from tests import people
 from tests.people import as_actor
 from tests.web.desk.case_walk import as_, get, post, text_of
+from tests.web.desk.reading import queries_of
 
 STEPS = ("study", "plenary_outcome", "referral", "status_notice", "follow_up")
 PAGES = {
@@ -225,3 +227,35 @@ def test_the_list_of_referrals_shows_a_letter_without_registration(
     page = text_of(as_(client, cast, "budi").get(reverse("referrals")))
     assert page.count("Penelusuran, tanpa registrasi") == 1
     assert reverse("case", args=[Case.objects.get().pk]) in page
+
+
+def test_a_plenary_on_a_finding_waits_until_i_voted_on_everybody(cast) -> None:
+    case = people.case_of_finding(cast, "plenary_outcome")
+    plenary = people.convened(people.approved(case, cast), cast)
+    assert waiting_for(as_actor(cast.sari)).plenaries == (plenary,)
+    people.voted(plenary, cast, "other_law_asn")
+    assert waiting_for(as_actor(cast.sari)).plenaries == ()
+
+
+def test_a_case_of_a_finding_is_on_the_due_list(cast, client) -> None:
+    case = people.case_of_finding(cast)
+    page = text_of(as_(client, cast, "budi").get(reverse("due")))
+    assert reverse("case", args=[case.pk]) in page
+
+
+def test_the_page_of_a_case_costs_as_many_queries_for_many_files(cast, client) -> None:
+    origin = with_exhibit(cast, people.observation_on(cast))
+    case = people.case_of_finding(cast, origin=origin)
+    as_(client, cast, "budi")
+    one = queries_of(lambda: get(client, case, "case"))
+    for number in range(4):
+        supervision.gather_exhibit(
+            matter=origin,
+            blob=receive_blob(
+                chunks=[people.PNG, bytes([number])], at=people.TRACED_AT
+            ),
+            name="foto-lain.png",
+            actor=as_actor(cast.lia),
+            at=people.TRACED_AT,
+        )
+    assert queries_of(lambda: get(client, case, "case")) == one

@@ -117,14 +117,12 @@ def _due(
 
 
 def papers_due_of_finding(finding: Finding) -> list[Paper]:
-    """Return the papers of a finding and of its origin that were not issued yet.
+    """Return the papers of a finding, and of its tracing, that were not issued yet.
 
     The minutes may be issued once the plenary has decided, the form once it is set.
+    Form A is not among them: those issue it who may write it.
     """
-    source = (
-        Paper.OBSERVATION_REPORT if finding.observation_id else Paper.TRACING_REPORT
-    )
-    may = [source]
+    may = [Paper.TRACING_REPORT] if finding.tracing_id else []
     if finding.state != Finding.State.PROPOSED:
         may.append(Paper.FINDING_PLENARY)
     if finding.state in (Finding.State.SET, Finding.State.REGISTERED):
