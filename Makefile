@@ -43,8 +43,9 @@ papers: install-test ## draw the sample papers into docs/papers
 screens: install-test ## photograph the pages into docs/screens
 	$(BIN)/python scripts/screens.py
 
-prove: install-test ## hold the clock against its oracle in 100,000 random cases
+prove: install-test ## clock against its oracle in 100,000 cases; the panel of 200 reports
 	$(BIN)/python -m tests.domain.law.prove_clock --cases 100000
+	$(BIN)/python -m tests.panel.run
 
 lock: ## compile requirements/*.txt anew, with hashes and without addresses
 	@scripts/lock.sh

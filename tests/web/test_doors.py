@@ -26,6 +26,7 @@ PUBLIC_DOORS = {
     "report_start",
     "report_discard",
     "report_sheet",
+    "report_prepare",
     "report_sent",
     "report_step",
     "upload",
