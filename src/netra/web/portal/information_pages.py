@@ -215,11 +215,16 @@ def _box_page(
         "was_sent": was_sent,
         "token_field": TOKEN_FIELD,
         "token": form_token(moment.real_now()),
-        "puzzle": puzzle_for(request, Purpose.REPLY),
+        "puzzle": _unasked(puzzle_for(request, Purpose.REPLY), form),
         "section": "information_box",
     }
     page = render(request, "portal/information/box.html", context, status=status)
     return _unpacked(page)
+
+
+def _unasked(puzzle: dict[str, object], form: ReplyForm) -> dict[str, object]:
+    """Leave the sum to readers without JavaScript until a form came back refused."""
+    return puzzle if form.errors else {**puzzle, "shows_sum": False}
 
 
 @anonymous_files
