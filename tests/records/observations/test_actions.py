@@ -577,7 +577,7 @@ def test_a_registered_finding_has_a_number_of_findings(cast) -> None:
     ("model", "changed", "constraint"),
     [
         ("observation", {"account": ""}, "suspicion_has_event_and_account"),
-        ("tracing", {"ended_as": "closed"}, "ended_tracing_has_end_and_text"),
+        ("tracing", {"ended_as": "finding"}, "ended_tracing_has_end_and_text"),
         ("finding", {"tracing_id": 1}, "finding_has_one_origin"),
         (
             "finding",
