@@ -8,10 +8,14 @@ from django.views.i18n import set_language
 
 from netra.web.desk import (
     case_doors,
+    keys_doors,
     office_doors,
     reception_doors,
     report_doors,
     supervision_doors,
+)
+from netra.web.desk import (
+    information_doors as information_desk_doors,
 )
 from netra.web.portal import (
     display,
@@ -79,6 +83,8 @@ urlpatterns = [
     *reception_doors.DOORS,
     *case_doors.DOORS,
     *supervision_doors.DOORS,
+    *information_desk_doors.DOORS,
+    *keys_doors.DOORS,
     *office_doors.DOORS,
 ]
 

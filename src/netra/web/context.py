@@ -45,6 +45,13 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
     rows = [
         (today, "desk", _("Meja saya"), "cal", Action.VIEW_DESK),
         (today, "inbox", _("Masuk"), "inbox", Action.VIEW_REPORT),
+        (
+            today,
+            "information_list",
+            _("Informasi awal"),
+            "lock",
+            Action.VIEW_INFORMATION,
+        ),
         (today, "reception", _("Terima di kantor"), "upload", Action.RECEIVE_ITEM),
         (today, "my_decisions", _("Putusan saya"), "check", Action.APPROVE_STUDY),
         (
@@ -61,6 +68,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
         (work, "contests", pgettext("menu", "Pemilihan"), "chart", Action.VIEW_CONTEST),
         (reference, "law", _("Hukum dan jam"), "doc", Action.VIEW_DESK),
         (reference, "calendar", _("Kalender"), "cal", Action.VIEW_CALENDAR),
+        (reference, "keys", _("Kunci kantor"), "lock", Action.KEEP_KEYS),
         (reference, "people", _("Orang dan peran"), "person", Action.VIEW_PEOPLE),
     ]
     match = request.resolver_match

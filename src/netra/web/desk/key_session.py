@@ -16,9 +16,10 @@ from nacl.utils import random
 from netra.domain import sealing
 from netra.records.accounts.models import Office
 from netra.records.custody.opened import OpenedKey
+from netra.records.custody.queries import holders_of
 from netra.records.jobs import moment
 
-__all__ = ["COOKIE", "OPEN_FOR", "closes_at", "forget", "opened_of", "remember"]
+__all__ = ["COOKIE", "OPEN_FOR", "closes_in", "forget", "opened_of", "remember"]
 
 COOKIE = "netra_kunci"
 OPEN_FOR = timedelta(minutes=15)
@@ -69,13 +70,19 @@ def _until(kept: dict[str, object]) -> datetime:
 
 
 def opened_of(request: HttpRequest, office: Office) -> OpenedKey | None:
-    """Return the key of an office if this browser and account have it open."""
+    """Return the key of an office if this browser and account have it open.
+
+    A key that was changed since, or whose copy was withdrawn, is no longer open.
+    """
     kept = _kept(request)
     account = str(request.user.pk)
     if kept is None or kept["office"] != office.pk or kept["account"] != account:
         return None
     pairs = kept["pairs"]
-    if not isinstance(pairs, dict):
+    held = holders_of(office).filter(holder__user_id=request.user.pk).first()
+    if held is None or not isinstance(pairs, dict):
+        return None
+    if str(held.key.version) not in pairs:
         return None
     return OpenedKey(
         office_id=office.pk,
@@ -87,10 +94,10 @@ def opened_of(request: HttpRequest, office: Office) -> OpenedKey | None:
     )
 
 
-def closes_at(request: HttpRequest) -> datetime | None:
-    """Return when the open key closes by itself, `None` while none is open."""
+def closes_in(request: HttpRequest) -> timedelta | None:
+    """Return after how long the open key closes by itself, `None` if none is open."""
     kept = _kept(request)
-    return _until(kept) if kept else None
+    return _until(kept) - moment.real_now() if kept else None
 
 
 def forget(request: HttpRequest, response: HttpResponse) -> None:

@@ -21,6 +21,7 @@ from netra.records.reports import actions, road
 from netra.records.reports.actions.checking import items_of, result_of
 from netra.records.reports.models import CheckResult, Report
 from netra.records.reports.queries import findings_of
+from netra.web.desk.information_keeping import keeping_context
 from netra.web.desk.report_access import (
     CONFLICT,
     REFUSED,
@@ -65,6 +66,7 @@ def show_report(
         bound: Forms as they were sent, by the name under which the page knows them.
     """
     context = report_context(request, report, moment.now())
+    context |= keeping_context(request, report)
     context |= {**(bound or {}), "refusal": refusal, "typed": _typed(bound, refusal)}
     status = refusal.status if refusal else REFUSED if bound else 200
     return render(request, "desk/reports/report.html", context, status=status)

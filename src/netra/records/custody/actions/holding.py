@@ -49,7 +49,7 @@ def set_phrase(*, office: Office, phrase: str, actor: Actor, at: datetime) -> Ke
     if earlier is not None:
         for copy in earlier.copies.select_related("key"):
             _require_others(copy)
-            _drop(copy, actor=actor, at=at)
+            drop_copy(copy, actor=actor, at=at)
         earlier.delete()
     pair = sealing.new_pair()
     return KeyHolder.objects.create(
@@ -143,7 +143,7 @@ def withdraw_copy(*, copy: HolderCopy, actor: Actor, at: datetime) -> None:
     """
     require(actor, Action.KEEP_KEYS, copy.key.office.region)
     _require_others(copy)
-    _drop(copy, actor=actor, at=at)
+    drop_copy(copy, actor=actor, at=at)
 
 
 def _require_others(copy: HolderCopy) -> None:
@@ -151,7 +151,8 @@ def _require_others(copy: HolderCopy) -> None:
         raise LastHolderError
 
 
-def _drop(copy: HolderCopy, *, actor: Actor, at: datetime) -> None:
+def drop_copy(copy: HolderCopy, *, actor: Actor, at: datetime) -> None:
+    """Delete a copy and enter it; runs inside an action that knows who is left."""
     person = copy.holder.user_id
     HolderCopy.objects.filter(pk=copy.pk).delete()
     ledger.append(

@@ -12,6 +12,7 @@ from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
 from netra.records.access import require
 from netra.records.accounts.models import Office
+from netra.records.custody.actions.holding import drop_copy, set_phrase
 from netra.records.custody.errors import KeyExistsError, WrongRecoveryCodeError
 from netra.records.custody.models import HolderCopy, KeyHolder, OfficeKey
 from netra.records.custody.opened import OpenedKey
@@ -79,7 +80,7 @@ def change_office_key(
 
 @transaction.atomic
 def recover_office_key(
-    *, office: Office, code: str, actor: Actor, at: datetime
+    *, office: Office, code: str, actor: Actor, at: datetime, phrase: str = ""
 ) -> tuple[OfficeKey, str]:
     """Open the key with the code from the envelope, and change it at once.
 
@@ -88,6 +89,8 @@ def recover_office_key(
         code: Recovery code of the newest version.
         actor: Needs `KEEP_KEYS` in the region of the office, and a phrase.
         at: Moment of recovering.
+        phrase: A new one for an actor who has none or forgot theirs, even where they
+            are the last holder; empty keeps their pair.
 
     Returns:
         The new key, held by the actor and by whoever held the old one, and its code.
@@ -96,18 +99,34 @@ def recover_office_key(
         NotAllowedError: the actor keeps no keys of this office.
         NoHolderError: the actor has set no phrase yet.
         WrongRecoveryCodeError: the code opens nothing.
+        WeakPhraseError: the new phrase is too short.
     """
     require(actor, Action.KEEP_KEYS, office.region)
-    own, old = holder_of(actor), newest_key(office)
+    old = newest_key(office)
+    if not phrase:
+        holder_of(actor)
     try:
         pair = sealing.pair_of_recovery(code)
         private = sealing.open_box(pair, bytes(old.recovery_copy))
     except sealing.SealingError as error:
         raise WrongRecoveryCodeError from error
     opened = opened_from(old, sealing.PrivateKey(private), actor)
+    if phrase:
+        _begin_anew(old, phrase, actor=actor, at=at)
+    own = holder_of(actor)
     holders = {copy.holder_id: copy.holder for copy in old.copies.all()}
     holders[own.pk] = own
     return _follow(old, opened, holders.values(), kind="recovered", actor=actor, at=at)
+
+
+def _begin_anew(old: OfficeKey, phrase: str, *, actor: Actor, at: datetime) -> None:
+    """Replace the pair of who recovers; the copy under the old one opens nothing."""
+    mine = HolderCopy.objects.filter(
+        key=old, holder__user_id=int(actor.account_id)
+    ).select_related("holder", "key")
+    for copy in mine:
+        drop_copy(copy, actor=actor, at=at)
+    set_phrase(office=old.office, phrase=phrase, actor=actor, at=at)
 
 
 def _follow(

@@ -32,7 +32,7 @@ _UNREAD = (Information.State.QUEUED, Information.State.RECEIVED)
 def open_information(
     *, information: Information, opened: OpenedKey, actor: Actor, at: datetime
 ) -> InformationContent:
-    """Open what the source said.
+    """Open what the source said; what they wrote later counts as seen.
 
     Args:
         information: Read through `visible_to(actor)`.
@@ -47,6 +47,7 @@ def open_information(
     require(actor, Action.OPEN_INFORMATION, information.region)
     content = content_of(information, opened)
     _record(information, InformationOpening.What.CONTENT, "", actor=actor, at=at)
+    information.messages.filter(from_source=True, seen=False).update(seen=True)
     if information.state in _UNREAD:
         on = local_day_of(information.office, at)
         touch(information, on=on)
