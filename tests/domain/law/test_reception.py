@@ -1,5 +1,6 @@
 """Is a moment within the reception hours; and what if another day counts."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -116,6 +117,25 @@ def test_the_general_election_names_no_hours_for_the_weekend(tables, calendar) -
     assert found.article == "Perbawaslu 7/2022 art. 11"
 
 
+def test_hours_that_nobody_amended_stay_unknown(tables) -> None:
+    alone = tables.procedure("pemilihan-2020")
+    assert law.hours_in_force(replace(tables, procedures={}), alone) is None
+
+
+def test_an_office_that_never_opens_has_no_next_opening(tables, calendar) -> None:
+    in_force = law.hours_in_force(tables, tables.procedure("pemilihan-2024"))
+    closed = replace(in_force.hours, mon_thu=None, fri=None)
+    found = law.reception_at(
+        replace(in_force, hours=closed),
+        wib("2024-10-30 09:00"),
+        lambda _on: (),
+        calendar,
+    )
+    assert found.why == "Rabu pukul 09.00: bukan hari terima"
+    assert found.opens_at is None
+    assert found.days == (found.at,)
+
+
 def test_a_procedure_without_hours_places_nothing(tables) -> None:
     discipline = tables.procedure("discipline-pns-2021")
     assert law.hours_in_force(tables, discipline) is None
@@ -124,7 +144,9 @@ def test_a_procedure_without_hours_places_nothing(tables) -> None:
 def test_a_moment_without_an_offset_is_refused(tables, calendar) -> None:
     in_force = law.hours_in_force(tables, tables.procedure("pemilihan-2024"))
     with pytest.raises(law.NaiveMomentError):
-        law.reception_at(in_force, datetime.fromisoformat("2024-10-30"), lambda _on: (), calendar)
+        law.reception_at(
+            in_force, datetime.fromisoformat("2024-10-30"), lambda _on: (), calendar
+        )
 
 
 def test_a_day_the_calendar_does_not_cover_is_judged_by_its_weekday(tables) -> None:
