@@ -85,6 +85,8 @@ class Line:
     def take_down(self) -> None:
         """Take no more connections and end those that are open."""
         self._stopped.set()
+        with suppress(OSError):  # wakes who waits for a connection
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         self.cut()
 
