@@ -1,11 +1,16 @@
 """Findings at the desk: window, plenary, decision, registration, and what waits."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from netra.domain.access import Role
+from netra.domain.law import CalendarGapError
 from netra.records.cases.models import Case
+from netra.records.law.errors import EmptyCalendarError
 from netra.records.observations.models import Finding, FindingVote
+from netra.web.desk.supervision import waiting
 from tests import people, supervision
 from tests.web.desk.case_walk import as_, text_of
 
@@ -154,6 +159,7 @@ def test_what_waits_for_a_member_stands_on_the_desk_until_the_vote(
     assert sitting.number in mine
     client.post(url("finding_vote", sitting), VOTE)
     assert client.get(reverse("desk")).context["decisions"].findings == ()
+    assert VOTE["reason"] in text_of(client.get(reverse("my_decisions")))
     as_(client, cast, "budi")
     assert client.get(reverse("desk")).context["decisions"].findings == ()
 
@@ -304,3 +310,62 @@ def test_form_and_minutes_are_issued(cast, client) -> None:
         "finding_plenary",
         "finding",
     }
+
+
+def test_the_list_costs_the_same_for_one_and_for_many(
+    cast, client, django_assert_max_num_queries
+) -> None:
+    for _ in range(5):
+        supervision.finding_on(cast)
+    as_(client, cast, "budi")
+    with django_assert_max_num_queries(14):
+        assert len(client.get(reverse("findings")).context["rows"]) == 5
+
+
+def test_the_desk_costs_the_same_for_one_and_for_many(
+    cast, client, django_assert_max_num_queries
+) -> None:
+    as_(client, cast, "budi")
+    supervision.finding_on(cast)
+    supervision.tracing_on(cast)
+    with CaptureQueriesContext(connection) as one:
+        client.get(reverse("desk"))
+    for _ in range(3):
+        supervision.finding_on(cast)
+        supervision.tracing_on(cast)
+    with django_assert_max_num_queries(len(one)):
+        client.get(reverse("desk"))
+
+
+def test_a_deadline_that_cannot_be_counted_is_said_and_hides_no_other(
+    cast, client, monkeypatch
+) -> None:
+    row = supervision.finding_on(cast)
+    traced = supervision.tracing_on(cast)
+    monkeypatch.setattr(waiting, "running_on", gap)
+    due = as_(client, cast, "budi").get(reverse("due"))
+    assert [r.number for r in due.context["rows"]] == [traced.number]
+    assert any(row.number in said for said in due.context["due"].problems)
+
+
+def test_without_a_calendar_the_desk_says_so(cast, client, monkeypatch) -> None:
+    supervision.finding_on(cast)
+    monkeypatch.setattr(waiting, "current_calendar", unseeded)
+    due = as_(client, cast, "budi").get(reverse("due")).context["due"]
+    assert due.rows == ()
+    assert due.problems == (EmptyCalendarError().reader_message,)
+
+
+def unseeded() -> None:
+    raise EmptyCalendarError
+
+
+def gap(*_given: object) -> None:
+    raise CalendarGapError(2031)
+
+
+def test_the_field_is_led_to_no_page_it_may_not_open(cast, client) -> None:
+    row = supervision.finding_on(cast)
+    page = text_of(as_(client, cast, "lia").get(url("observation", row.observation)))
+    assert "Laporan ini sudah diajukan sebagai dugaan temuan." in page
+    assert url("finding", row) not in page

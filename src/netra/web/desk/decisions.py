@@ -12,7 +12,7 @@ from netra.records.cases.models import Case, Plenary, Vote
 from netra.records.cases.queries import awaiting_approval, awaiting_vote
 from netra.records.law.queries import law
 from netra.records.observations.models import FindingPlenary
-from netra.web.desk.supervision.waiting import awaiting_finding_vote
+from netra.web.desk.supervision.waiting import awaiting_finding_vote, finding_votes_of
 from netra.web.routes import StaffRequest
 
 __all__ = ["CastVote", "Decisions", "my_decisions", "waiting_for"]
@@ -85,6 +85,7 @@ def my_decisions(request: StaffRequest) -> HttpResponse:
         "decisions": waiting_for(request.actor),
         "votes": [_cast(vote) for vote in page.object_list],
         "page_obj": page,
+        "finding_votes": finding_votes_of(request.actor)[:PER_PAGE],
     }
     return render(request, "desk/decisions.html", context)
 

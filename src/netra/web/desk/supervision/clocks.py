@@ -11,16 +11,25 @@ from netra.domain.law import (
     Procedure,
     Status,
     Unit,
+    WorkCalendar,
     deadlines_from,
+    running_deadlines,
     zone_of,
 )
 from netra.records.law.errors import CalendarError
 from netra.records.law.queries import current_calendar, law
 from netra.records.observations.models import Finding, Tracing
-from netra.records.observations.queries import deadlines_of, window_of
+from netra.records.observations.queries import deadlines_of, events_of, window_of
 from netra.records.reports.queries import midday
 
-__all__ = ["Window", "own_deadline", "running_of", "window_from", "window_shown"]
+__all__ = [
+    "Window",
+    "own_deadline",
+    "running_of",
+    "running_on",
+    "window_from",
+    "window_shown",
+]
 
 WINDOW = "finding_window"
 
@@ -96,6 +105,25 @@ def window_shown(finding: Finding) -> Window:
     except (LawError, CalendarError) as error:
         return Window(deadline=None, trouble=error.reader_message)
     return Window(deadline=deadline, trouble="" if deadline else _no_window())
+
+
+def running_on(finding: Finding, calendar: WorkCalendar) -> tuple[Deadline, ...]:
+    """Return the running deadlines of a finding, soonest first; for lists.
+
+    Args:
+        finding: With its events at hand.
+        calendar: Read once for all rows.
+
+    Raises:
+        LawError: one of them cannot be counted.
+    """
+    return running_deadlines(
+        law(),
+        law().procedure(finding.procedure),
+        events_of(finding),
+        finding.place_region,
+        calendar,
+    )
 
 
 def running_of(finding: Finding) -> tuple[Deadline, ...]:

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from netra.domain.access import Action
-from netra.domain.law import Deadline
+from netra.domain.law import Deadline, LawError, WorkCalendar
 from netra.records.cases.actions import register_finding
 from netra.records.cases.models import Case
 from netra.records.jobs import moment
 from netra.records.observations import actions
 from netra.records.observations.models import Finding, FindingPlenary
 from netra.records.regions.queries import name_of
+from netra.web.desk.case_list import calendar_or_none
 from netra.web.desk.case_trail import trail_of
 from netra.web.desk.supervision.access import (
     MatterForm,
@@ -28,7 +29,7 @@ from netra.web.desk.supervision.access import (
     open_finding,
     today_of,
 )
-from netra.web.desk.supervision.clocks import running_of, window_shown
+from netra.web.desk.supervision.clocks import running_of, running_on, window_shown
 from netra.web.desk.supervision.finding_forms import FindingFilter
 from netra.web.desk.supervision.papers import papers_context
 from netra.web.desk.supervision.people import shown_people
@@ -84,7 +85,7 @@ def findings(request: StaffRequest) -> HttpResponse:
     context = {
         "form": form,
         "page_obj": page,
-        "rows": [_row(row) for row in page.object_list],
+        "rows": _rows(list(page.object_list)),
         "is_filtered": any(request.GET.get(name) for name in form.fields),
     }
     return render_page(
@@ -92,13 +93,23 @@ def findings(request: StaffRequest) -> HttpResponse:
     )
 
 
-def _row(row: Finding) -> FindingRow:
+def _rows(rows: list[Finding]) -> list[FindingRow]:
+    calendar = calendar_or_none() if rows else None
+    return [_row(row, calendar) for row in rows]
+
+
+def _row(row: Finding, calendar: WorkCalendar | None) -> FindingRow:
     tone, drawing = finding_tone(row)
     waits = row.state in {Finding.State.PROPOSED, Finding.State.SET}
-    running = running_of(row) if waits else ()
-    return FindingRow(
-        finding=row, tone=tone, drawing=drawing, deadline=next(iter(running), None)
-    )
+    deadline = _soonest(row, calendar) if waits and calendar else None
+    return FindingRow(finding=row, tone=tone, drawing=drawing, deadline=deadline)
+
+
+def _soonest(row: Finding, calendar: WorkCalendar) -> Deadline | None:
+    try:
+        return next(iter(running_on(row, calendar)), None)
+    except LawError:
+        return None  # the page of the finding says why
 
 
 def plenary_of(row: Finding) -> FindingPlenary | None:

@@ -191,6 +191,7 @@ def show_observation(
         "people": shown_people(row.respondents.all()),
         "exhibits": row.exhibits.select_related("blob"),
         "finding": finding,
+        "sees_finding": may(request, Action.VIEW_FINDING, handling.region),
         "correction": getattr(row, "corrected_by", None),
         "hint": phase_hint(row.contest, row.happened_on),
         "handling": handling,

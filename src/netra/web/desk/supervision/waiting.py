@@ -5,46 +5,71 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from netra.domain.access import Action, Actor, is_allowed
 from netra.domain.law import Deadline, LawError
 from netra.records.law.errors import CalendarError
+from netra.records.law.queries import current_calendar
 from netra.records.observations.models import (
     Finding,
     FindingPlenary,
+    FindingVote,
     Observation,
     Tracing,
 )
 from netra.records.observations.queries import (
-    deadlines_of,
     open_findings,
     open_tracings,
     suspicions,
 )
 from netra.records.regions.queries import name_of
 from netra.web.desk.due import DueList, DueRow
-from netra.web.desk.supervision.clocks import own_deadline
+from netra.web.desk.supervision.clocks import own_deadline, running_on
 from netra.web.templatetags.moments import in_place
 
-__all__ = ["Standing", "awaiting_finding_vote", "standing_of", "with_supervision"]
+__all__ = [
+    "Standing",
+    "awaiting_finding_vote",
+    "finding_votes_of",
+    "standing_of",
+    "with_supervision",
+]
 
 
 def with_supervision(found: DueList, actor: Actor, now: datetime) -> DueList:
     """Return the due list with the tracings and findings of the own offices."""
     offices = {grant.office_id for grant in actor.grants}
+    proposed, problems = _found(actor, offices, now)
+    rows = [*found.rows, *_traced(actor, offices, now), *proposed]
+    rows.sort(key=lambda row: (row.deadline.due_at, row.number))
+    said = dict.fromkeys((*found.problems, *problems))
+    return replace(found, rows=tuple(rows), problems=tuple(said))
+
+
+def _found(
+    actor: Actor, offices: set[str], now: datetime
+) -> tuple[list[DueRow], list[str]]:
+    """Return the rows of findings, and what could not be counted."""
+    findings = list(_own_findings(actor, offices))
+    rows: list[DueRow] = []
     problems: list[str] = []
-    rows = [*found.rows, *_traced(actor, offices, now)]
-    for finding in _own_findings(actor, offices):
+    if not findings:
+        return rows, problems
+    try:
+        calendar = current_calendar()
+    except CalendarError as error:
+        return rows, [error.reader_message]
+    for finding in findings:
         try:
-            running = deadlines_of(finding)
-        except (LawError, CalendarError) as error:
+            running = running_on(finding, calendar)
+        except LawError as error:
             problems.append(f"{finding.number}: {error.reader_message}")
             continue
         rows += [_finding_row(finding, deadline, actor, now) for deadline in running]
-    rows.sort(key=lambda row: (row.deadline.due_at, row.number))
-    return replace(found, rows=tuple(rows), problems=(*found.problems, *problems))
+    return rows, problems
 
 
 def _own_findings(actor: Actor, offices: set[str]) -> Iterator[Finding]:
@@ -163,3 +188,14 @@ def awaiting_finding_vote(actor: Actor) -> tuple[FindingPlenary, ...]:
         closed_at__isnull=True, attendance__member=account, finding__in=seen
     ).exclude(votes__member=account)
     return tuple(rows.select_related("finding").order_by("convened_at", "pk"))
+
+
+def finding_votes_of(actor: Actor) -> QuerySet[FindingVote]:
+    """Return the votes of an actor on findings they may still see, newest first."""
+    account = int(actor.account_id) if actor.account_id.isdigit() else 0
+    seen = Finding.objects.visible_to(actor).order_by().values("pk")
+    return (
+        FindingVote.objects.filter(member_id=account, plenary__finding__in=seen)
+        .select_related("plenary__finding")
+        .order_by("-at", "-pk")
+    )
