@@ -4,6 +4,7 @@ import io
 
 import pdfplumber
 import pytest
+from django.utils import translation
 
 from netra.domain.law import Paper
 from netra.records.access import NotAllowedError
@@ -17,6 +18,9 @@ from netra.records.documents.queries import (
     papers_due,
     papers_for_reporter,
 )
+from netra.records.evidence.actions import receive_blob
+from netra.records.reports import actions as reports
+from netra.records.reports.models import Exhibit
 from tests import people
 from tests.people import as_actor
 
@@ -153,3 +157,19 @@ def test_anton_and_dewi_issue_nothing(cast) -> None:
                 at=people.TOLD_AT,
             )
     assert not IssuedPaper.objects.exists()
+
+
+def test_a_paper_is_indonesian_whatever_page_asks_for_it(cast) -> None:
+    report = people.report_on(cast, "initial_study")
+    reports.add_exhibit(
+        report=report,
+        blob=receive_blob(chunks=[people.PNG], at=people.STUDIED_AT),
+        kind=Exhibit.Kind.EVIDENCE,
+        name="foto.png",
+        actor=as_actor(cast.budi),
+        at=people.STUDIED_AT,
+    )
+    with translation.override("en"):
+        assert Exhibit.Kind.EVIDENCE.label == "evidence"
+        paper = issue_receipt(report=report, actor=PUBLIC, at=people.STUDIED_AT)
+    assert "Bukti 1" in words_of(paper)
