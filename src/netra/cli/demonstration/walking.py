@@ -92,13 +92,21 @@ def submit(walk: Walk, at: datetime) -> None:
     actor = walk.officer(at) if at_office else PUBLIC
     draft = reports.open_draft(at=at)
     _attach(draft, matter, at)
-    walk.made_report, _code = reports.hand_in_report(
-        draft=draft,
-        content=_content(matter),
-        contest=Contest.objects.get(pk=matter.contest),
-        actor=actor,
-        at=at,
-    )
+    content, contest = _content(matter), Contest.objects.get(pk=matter.contest)
+    if at_office:
+        walk.made_report = reports.receive_report(
+            draft=draft,
+            content=content,
+            contest=contest,
+            received_at=at,
+            letter_on=None,
+            actor=actor,
+            at=at,
+        )
+    else:
+        walk.made_report, _code = reports.hand_in_report(
+            draft=draft, content=content, contest=contest, actor=actor, at=at
+        )
     if "receipt" in matter.papers:
         issue_receipt(report=walk.report, actor=actor, at=at)
 

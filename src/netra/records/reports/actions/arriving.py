@@ -116,7 +116,7 @@ def hand_in_report(
         draft: Handed in once; its files become exhibits.
         content: Validated by the forms.
         contest: The contest meant, or `None` for the one that day and place suggest.
-        actor: The public, or an officer who enters a report at the desk.
+        actor: The public; an officer at the counter uses `receive_report`.
         at: Moment of arrival.
 
     Returns:
