@@ -378,13 +378,15 @@ def test_the_reporter_reads_that_nobody_has_chosen_yet(budi, late, client) -> No
 
 
 def test_the_power_of_attorney_may_be_brought_later(budi, late) -> None:
-    assert "Surat kuasa" in text_of(budi.get("report", late.pk))
+    text = text_of(budi.get("report", late.pk))
+    assert "Surat kuasa belum diserahkan." in text
     answer = budi.post(
         "report_receive", late.pk, item="power_of_attorney", file=letter("kuasa.pdf")
     )
     assert answer.status_code == 302
     assert late.exhibits.get().kind == "power_of_attorney"
     assert late.handed_in.get().item == "power_of_attorney"
+    assert "Surat kuasa ada di lampiran." in text_of(budi.get("report", late.pk))
     assert compare().difference is None
 
 

@@ -133,12 +133,19 @@ def report_context(
         "handed_in": _handed_in(report),
         "trail": trail_of(_subjects(report)),
         "has_attorney": hasattr(report, "attorney"),
+        "has_power": _has_power(report),
         "attorney_rule": road.procedure_of(report).attorney,
         "attorney_key": f"{report.procedure}.attorney",
         **reception_context(request, report),
         **_papers(request, report),
         **_acting(request, report, step, now),
     }
+
+
+def _has_power(report: Report) -> bool:
+    """Say whether the power of an attorney was handed in."""
+    kind = Exhibit.Kind.POWER_OF_ATTORNEY
+    return hasattr(report, "attorney") and report.exhibits.filter(kind=kind).exists()
 
 
 def _subjects(report: Report) -> list[str]:
