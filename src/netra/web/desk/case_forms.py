@@ -101,12 +101,10 @@ class CaseFilter(forms.Form):
         if asked.get("holder"):
             cases = cases.filter(assigned_to=asked["holder"])
         for word in asked.get("q", "").split():
-            cases = cases.filter(
-                Q(number__icontains=word)
-                | Q(title__icontains=word)
-                | Q(report__number__icontains=word)
-                | Q(finding__number__icontains=word)
-            )
+            told = Q(number__icontains=word) | Q(title__icontains=word)
+            origin = Q(report__number__icontains=word)
+            origin |= Q(finding__number__icontains=word)
+            cases = cases.filter(told | origin)
         return cases
 
 
