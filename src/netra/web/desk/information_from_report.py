@@ -29,9 +29,5 @@ def report_keep(request: StaffRequest, pk: int) -> HttpResponse:
         said = " ".join(str(error) for error in form.non_field_errors())
         refusal = Refusal(message=said, status=form.refused_with or CONFLICT)
         return show_report(request, report, refusal=refusal)
-    messages.success(
-        request,
-        _("Isi laporan disimpan sebagai informasi awal %(number)s.")
-        % {"number": kept.number},
-    )
+    messages.success(request, _("Isi laporan disimpan sebagai informasi awal."))
     return redirect("information", pk=kept.pk)

@@ -226,9 +226,7 @@ def keys_withdraw(request: StaffRequest, pk: int) -> HttpResponse:
         if done is not None:
             messages.success(
                 request,
-                _(
-                    "Salinan ditarik. Gantilah kuncinya, karena salinannya bisa tersimpan."
-                ),
+                _("Salinan ditarik. Gantilah kuncinya: salinannya bisa tersimpan."),
             )
             return redirect("keys_office", pk=office.pk)
     return _page(request, office, "withdraw", form, copy=copy)

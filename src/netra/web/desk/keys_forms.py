@@ -75,8 +75,8 @@ class _RepeatedForm(MatterForm):
         """Say how long a phrase is at least."""
         super().__init__(*args, **kwargs)
         self.fields["baru"].help_text = _(
-            "Beberapa kata yang hanya Anda ketahui, sekurang-kurangnya %(least)s tanda. "
-            "Jangan pakai sandi masuk Anda."
+            "Beberapa kata yang hanya Anda ketahui, sekurang-kurangnya %(least)s "
+            "tanda. Jangan pakai sandi masuk Anda."
         ) % {"least": LEAST_PHRASE}
 
     def clean(self) -> dict[str, Any]:

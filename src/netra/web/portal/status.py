@@ -35,6 +35,7 @@ from netra.web.portal.status_items import (
 from netra.web.portal.status_key import forget_status, open_status, opened_report
 from netra.web.portal.status_road import (
     Standing,
+    kept_words,
     milestones,
     result_words,
     standing_of,
@@ -138,6 +139,7 @@ def _show(
         "missing_count": sum(1 for one, *_rest in items if one.is_still_missing),
         "road": milestones(standing),
         "result": result_words(standing),
+        "kept": kept_words(standing),
         "papers": [
             (paper, PAPER_WORDS.get(paper.kind, paper.kind))
             for paper in papers_for_reporter(standing.report)

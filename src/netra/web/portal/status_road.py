@@ -29,9 +29,17 @@ from netra.records.reports.models import Report
 from netra.records.reports.reception import arrival_words, reception_of
 from netra.web.portal.law_words import unit_words
 
-__all__ = ["Milestone", "Standing", "milestones", "result_words", "standing_of"]
+__all__ = [
+    "Milestone",
+    "Standing",
+    "kept_words",
+    "milestones",
+    "result_words",
+    "standing_of",
+]
 
 _TOLD, _SENT, _REGISTERED = "status_told", "referral_sent", "report_registered"
+_KEPT = "kept_as_information"
 _REPORTER = "pelapor"
 
 
@@ -217,4 +225,19 @@ def result_words(standing: Standing) -> str:
     return _(
         "Pemeriksaan sudah selesai dan tidak diteruskan kepada lembaga lain. "
         "Penjelasannya dapat Anda tanyakan di kantor yang menanganinya."
+    )
+
+
+def kept_words(standing: Standing) -> str:
+    """Return why and how a report lives on as information; empty while it does not."""
+    if _KEPT not in standing.events:
+        return ""
+    return _(
+        "Laporan Anda tidak memenuhi syarat untuk diregistrasi, tetapi isinya tidak "
+        "dibuang. Kantor menyimpannya sebagai informasi awal supaya pengawas dapat "
+        "menelusurinya sendiri. Yang disimpan: uraian, tempat, waktu, tautan, "
+        "terlapor, dan nomor laporan, tanpa nama Anda dan tanpa berkas Anda. "
+        "Semuanya disegel: hanya petugas pemegang kunci kantor yang dapat membacanya, "
+        "dan setiap pembukaan dicatat. Anda tidak perlu berbuat apa-apa; bila kelak "
+        "menjadi temuan, itu atas nama pengawas."
     )
