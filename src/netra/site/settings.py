@@ -149,10 +149,10 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # a flood must not push counts out
     },
     "used": {
-        "BACKEND": "netra.web.whole_hours.WholeHourCache",
+        "BACKEND": "netra.web.whole_hours.WholeDayCache",
         "LOCATION": "netra_used_puzzles",
         "KEY_FUNCTION": "netra.web.limits.hashed_key",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
+        "OPTIONS": {"MAX_ENTRIES": 500_000},  # of two days
     },
 }
 STATIC_URL = "/static/"

@@ -3,7 +3,7 @@
 A browser with JavaScript does a proof of work (ALTCHA) by itself; without JavaScript
 the reader adds two numbers written as words. Both are signed, belong to one purpose,
 run out at a full hour and count once. What is remembered of a used one is its random
-number, hashed: no address, no moment.
+number, hashed, until the end of a day: no address, no moment.
 
     context["puzzle"] = puzzle_for(request, Purpose.INFORMATION)
     {% include "web/_puzzle.html" %}                     inside the form
@@ -28,7 +28,7 @@ from django.utils.translation import gettext as _
 
 from netra.records.jobs import moment
 from netra.web import limits, sums
-from netra.web.whole_hours import HOUR_SECONDS, WholeHourCache, hour_of
+from netra.web.whole_hours import HOUR_SECONDS, WholeDayCache, hour_of
 
 __all__ = [
     "FIELD",
@@ -38,6 +38,7 @@ __all__ = [
     "TooManySumsError",
     "is_flooding",
     "is_solved",
+    "is_spent",
     "new_challenge",
     "puzzle_for",
     "require_solved",
@@ -145,6 +146,15 @@ def is_solved(request: HttpRequest, purpose: Purpose) -> bool:
     return _unused(request, purpose, moment.real_now()) is not None
 
 
+def is_spent(request: HttpRequest, purpose: Purpose) -> bool:
+    """Say whether a genuine solution came along that was used before.
+
+    So comes a form whose button was pressed twice.
+    """
+    solved = _solution(request, purpose, moment.real_now())
+    return solved is not None and _used().get(solved.mark) is not None
+
+
 def require_solved(request: HttpRequest, purpose: Purpose) -> None:
     """Use up the solution that came along; call it just before writing.
 
@@ -187,9 +197,9 @@ def _secret(use: str) -> bytes:
     return salted_hmac(f"{_SALT}.{use}", "", algorithm="sha256").digest()
 
 
-def _used() -> WholeHourCache:
+def _used() -> WholeDayCache:
     cache = caches[_USED]
-    assert isinstance(cache, WholeHourCache)  # noqa: S101 # as the settings say
+    assert isinstance(cache, WholeDayCache)  # noqa: S101 # as the settings say
     return cache
 
 

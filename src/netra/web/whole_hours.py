@@ -1,12 +1,13 @@
-"""What is kept against floods holds no exact moment: all of it ends at a full hour."""
+"""What is kept against floods holds no exact moment: hours in pages, days in rows."""
 
-from datetime import datetime
-from math import ceil
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.cache.backends.db import DatabaseCache
 from django.db import connections, router
 
-__all__ = ["HOUR_SECONDS", "WholeHourCache", "hour_of"]
+__all__ = ["HOUR_SECONDS", "WholeDayCache", "hour_of"]
 
 HOUR_SECONDS = 3600
 
@@ -16,18 +17,19 @@ def hour_of(at: datetime) -> int:
     return int(at.timestamp()) // HOUR_SECONDS
 
 
-class WholeHourCache(DatabaseCache):
-    """A cache in the database whose entries all run out at a full hour.
+class WholeDayCache(DatabaseCache):
+    """A cache in the database whose entries all run out at the end of a day.
 
-    A row then tells the hour in which it was written at best, whatever the caller asks.
+    A row then tells the day on which it was written, whatever the caller asks. The days
+    are those of the installation's zone, as most offices count them.
     """
 
     _swept = -1
 
     def get_backend_timeout(self, timeout: float | None = None) -> float | None:
-        """Return the end of an entry in seconds since 1970, moved to the full hour."""
+        """Return the end of an entry in seconds since 1970, moved to midnight."""
         end: float | None = super().get_backend_timeout(timeout)
-        return None if end is None else ceil(end / HOUR_SECONDS) * HOUR_SECONDS
+        return None if end is None else _midnight_after(end)
 
     def sweep_once_an_hour(self, at: datetime) -> None:
         """Delete what has run out, unless this hour has seen it done."""
@@ -40,3 +42,9 @@ class WholeHourCache(DatabaseCache):
         end = connection.ops.adapt_datetimefield_value(at)
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [end])  # noqa: S608 # a table of the settings
+
+
+def _midnight_after(seconds: float) -> float:
+    local = datetime.fromtimestamp(seconds, tz=ZoneInfo(settings.TIME_ZONE))
+    begun = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return (begun + timedelta(days=1)).timestamp()

@@ -33,6 +33,7 @@ from netra.records.information.errors import (
 )
 from netra.web.limits import is_limited
 from netra.web.portal.uploads import name_of
+from netra.web.puzzles import Purpose, is_solved
 
 __all__ = ["Arrived", "HeldShown", "InMemoryHandler", "arrived_files"]
 
@@ -109,8 +110,12 @@ def _shown(file: ArrivedFile, token: str) -> HeldShown:
     return HeldShown(token=token, name=file.name, tells=tells)
 
 
-def arrived_files(request: HttpRequest) -> Arrived:
-    """Read the files of a form: held ones first, then new ones, each made clean."""
+def arrived_files(request: HttpRequest, purpose: Purpose) -> Arrived:
+    """Read the files of a form: held ones first, then new ones, each made clean.
+
+    A form that comes without a solved puzzle has its new files left unread: making
+    them clean costs seconds.
+    """
     dropped = set(request.POST.getlist(DROP))
     tokens = [t for t in request.POST.getlist(HELD) if t not in dropped][:MOST_FILES]
     found = [actions.take_held(token=token) for token in tokens]
@@ -120,7 +125,11 @@ def arrived_files(request: HttpRequest) -> Arrived:
         for file in found
         if file is None
     ]
-    for upload in request.FILES.getlist(FILES):
+    uploads = request.FILES.getlist(FILES)
+    if uploads and not is_solved(request, purpose):
+        uploads = []
+        problems.append(_unread())
+    for upload in uploads:
         try:
             files.append(_cleaned(request, upload, len(files)))
         except (EvidenceError, InformationError) as error:
@@ -129,6 +138,13 @@ def arrived_files(request: HttpRequest) -> Arrived:
         files=tuple(files),
         tokens=tuple(request.POST.getlist(HELD)),
         problems=tuple(problems),
+    )
+
+
+def _unread() -> str:
+    return _(
+        "Berkas belum diperiksa, karena pemeriksaan terhadap kiriman mesin belum "
+        "selesai. Jawab hitungan kecil bila ada, lalu pilih berkasnya sekali lagi."
     )
 
 

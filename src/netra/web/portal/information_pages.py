@@ -6,10 +6,11 @@ of the source carries the rest.
 
 import hashlib
 import hmac
+import re
 import secrets
+from time import sleep
 
 from django.conf import settings
-from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -23,25 +24,32 @@ from netra.records.information.errors import (
     UnknownMailboxError,
 )
 from netra.records.information.models import Information
-from netra.records.information.queries import answers_of, information_by_code
+from netra.records.information.queries import (
+    answers_of,
+    information_by_code,
+    mailbox_of,
+)
 from netra.records.jobs import moment
 from netra.web.anonymous import TOKEN_FIELD, anonymous_files, anonymous_way, form_token
 from netra.web.limits import count_wrong_code, is_limited
+from netra.web.portal.information_box import shown_token, was_shown
 from netra.web.portal.information_files import Arrived, arrived_files
 from netra.web.portal.information_forms import CodeForm, GiveForm, ReplyForm
 from netra.web.portal.information_words import standing_words
 from netra.web.puzzles import (
     Purpose,
     PuzzleUnsolvedError,
+    is_spent,
     puzzle_for,
     require_solved,
 )
-from netra.web.whole_hours import HOUR_SECONDS
 
 __all__ = ["information_box", "information_give", "information_reply"]
 
-ONCE, CHECK, CODE = "sekali", "periksa", "code"
-_ONCE_HOURS = 24
+ONCE, CHECK, CODE, SHOWN = "sekali", "periksa", "code", "dibuka"
+_TRIES, _PAUSE_S = 10, 0.3
+_ONCE_BYTES = 16
+_ONCE = re.compile(r"[0-9a-f]{32}")
 _REFUSED = 422
 _TOO_OFTEN = 429
 
@@ -51,22 +59,22 @@ def information_give(request: HttpRequest) -> HttpResponse:
     """Show the one page, check its files, or seal what was said and show the code."""
     if request.method != "POST":
         return _form_page(request, GiveForm())
-    form, arrived = GiveForm(request.POST), arrived_files(request)
+    form = GiveForm(request.POST)
+    arrived = arrived_files(request, Purpose.INFORMATION)
     if request.POST.get(CHECK):
-        form.errors.clear()
-        return _form_page(request, form, arrived, status=200)
-    if is_limited(request, "information"):
+        form.errors.clear()  # what is still empty is not asked for yet
+    elif is_limited(request, "information"):
         form.add_error(None, _too_often())
         return _form_page(request, form, arrived, status=_TOO_OFTEN)
     for problem in arrived.problems:
         form.add_error(None, problem)
-    if not form.is_valid():
+    if request.POST.get(CHECK) or not form.is_valid():
         return _form_page(request, form, arrived)
     return _give(request, form, arrived)
 
 
 def _give(request: HttpRequest, form: GiveForm, arrived: Arrived) -> HttpResponse:
-    once = request.POST.get(ONCE, "")
+    once = _once_of(request)
     code = _code_from(once)
     try:
         require_solved(request, Purpose.INFORMATION)
@@ -77,17 +85,28 @@ def _give(request: HttpRequest, form: GiveForm, arrived: Arrived) -> HttpRespons
             at=moment.now(),
             code=code,
         )
-    except (PuzzleUnsolvedError, GivenTwiceError) as error:
-        if caches["used"].get(_once_key(once)):
+    except GivenTwiceError:
+        return _sent(request, code, arrived, again=True)
+    except PuzzleUnsolvedError as error:
+        if is_spent(request, Purpose.INFORMATION) and _arrives(code):
             return _sent(request, code, arrived, again=True)
         form.add_error(None, error.reader_message)
-        return _form_page(request, form, arrived)
     except InformationError as error:
         form.add_error(None, error.reader_message)
+    if form.errors:
         return _form_page(request, form, arrived)
-    caches["used"].set(_once_key(once), 1, timeout=_ONCE_HOURS * HOUR_SECONDS)
     actions.discard_held(tokens=arrived.tokens)
     return _sent(request, code, arrived, again=False)
+
+
+def _once_of(request: HttpRequest) -> str:
+    """Return the random number of the page that was sent, or a new one.
+
+    Only our own form is taken: with a number that somebody typed or left out, two
+    people could come to have one code.
+    """
+    told = request.POST.get(ONCE, "")
+    return told if _ONCE.fullmatch(told) else secrets.token_hex(_ONCE_BYTES)
 
 
 def _code_from(once: str) -> str:
@@ -102,8 +121,14 @@ def _code_from(once: str) -> str:
     return f"{digits:0{sealing.CODE_DIGITS}}"
 
 
-def _once_key(once: str) -> str:
-    return f"information given {once}"
+def _arrives(code: str) -> bool:
+    """Say whether this page was sent before; the first may still be on its way."""
+    lookup = mailbox_of(code).lookup
+    for _try in range(_TRIES):
+        if Information.objects.filter(lookup=lookup).exists():
+            return True
+        sleep(_PAUSE_S)
+    return False
 
 
 def _too_often() -> str:
@@ -123,7 +148,7 @@ def _form_page(
     now = moment.now()
     if arrived is not None and form.errors and status == 200:
         status = _REFUSED
-    once = request.POST.get(ONCE, "") or secrets.token_hex(16)
+    once = _once_of(request)
     context = {
         "form": form,
         "held": arrived.held(now) if arrived else [],
@@ -210,6 +235,7 @@ def _box_page(
         "standing": standing_words(row),
         "answers": answers_of(row, mailbox),
         "code": code,
+        "shown": shown_token(code, moment.real_now()),
         "form": form,
         "held": arrived.held(moment.now()) if arrived else [],
         "was_sent": was_sent,
@@ -235,28 +261,37 @@ def information_reply(request: HttpRequest) -> HttpResponse:
         code_form = CodeForm(request.POST)
         code_form.add_error(None, _too_often())
         return _code_page(request, code_form, status=_TOO_OFTEN)
-    try:
-        row, mailbox = information_by_code(code)
-    except UnknownMailboxError:
+    if not was_shown(code, request.POST.get(SHOWN, ""), moment.real_now()):
         count_wrong_code(request)
         return _code_page(request, CodeForm(), status=_REFUSED)
-    form, arrived = ReplyForm(request.POST), arrived_files(request)
+    row, mailbox = information_by_code(code)
+    form, arrived = ReplyForm(request.POST), arrived_files(request, Purpose.REPLY)
     for problem in arrived.problems:
         form.add_error(None, problem)
     if form.is_valid() and not request.POST.get(CHECK):
-        try:
-            require_solved(request, Purpose.REPLY)
-            actions.reply_from_source(
-                information=row,
-                text=form.cleaned_data["text"].strip(),
-                files=arrived.sent(discard=form.cleaned_data["discard"]),
-                at=moment.now(),
-            )
-        except (PuzzleUnsolvedError, InformationError) as error:
-            form.add_error(None, error.reader_message)
-        else:
+        _keep_reply(request, row, form, arrived)
+        if form.is_valid():
             actions.discard_held(tokens=arrived.tokens)
-            fresh = Information.objects.get(pk=row.pk)
-            return _box_page(request, fresh, mailbox, code, ReplyForm(), was_sent=True)
+            row.refresh_from_db()
+            return _box_page(request, row, mailbox, code, ReplyForm(), was_sent=True)
     status = _REFUSED if form.errors else 200
     return _box_page(request, row, mailbox, code, form, arrived=arrived, status=status)
+
+
+def _keep_reply(
+    request: HttpRequest, row: Information, form: ReplyForm, arrived: Arrived
+) -> None:
+    """Keep a reply once; what hinders it stands in the form afterwards."""
+    try:
+        require_solved(request, Purpose.REPLY)
+        actions.reply_from_source(
+            information=row,
+            text=form.cleaned_data["text"].strip(),
+            files=arrived.sent(discard=form.cleaned_data["discard"]),
+            at=moment.now(),
+        )
+    except PuzzleUnsolvedError as error:
+        if not is_spent(request, Purpose.REPLY):  # else the button was pressed twice
+            form.add_error(None, error.reader_message)
+    except InformationError as error:
+        form.add_error(None, error.reader_message)
