@@ -294,17 +294,6 @@ def test_ending_it_twice_is_a_conflict(cast, budi) -> None:
 # Sources, files, papers, assignment ------------------------------------------------
 
 
-def test_the_page_gives_the_number_of_sources_and_nothing_that_leads_to_them(
-    cast, budi
-) -> None:
-    tokens = ("kotak-tersandi-satu", "kotak-tersandi-dua")
-    row = supervision.tracing_on(cast, mailboxes=tokens)
-    page = text_of(budi.get(url("tracing", row)))
-    assert '<b class="num">2</b>' in page
-    assert "Siapa mereka tidak disimpan di penelusuran" in page
-    assert not any(token in page for token in tokens)
-
-
 def test_a_tracing_is_given_to_somebody_of_the_office(cast, budi) -> None:
     row = supervision.tracing_on(cast)
     assert (

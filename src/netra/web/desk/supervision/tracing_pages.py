@@ -167,7 +167,6 @@ def show_tracing(
 
 def _matter(row: Tracing) -> dict[str, Any]:
     people = shown_people(row.respondents.all())
-    source_url = _source_url(row)
     return {
         "state": tracing_state(row),
         "place_name": name_of(row.place_region),
@@ -178,8 +177,6 @@ def _matter(row: Tracing) -> dict[str, Any]:
         "exhibits": row.exhibits.select_related("blob"),
         "referrals": row.referrals.all(),
         "finding": getattr(row, "finding", None),
-        "tell_url": "" if row.is_open or row.told_on else source_url,
-        "source_url": source_url,
         "trail": trail_of(_subjects(row)),
     }
 
@@ -195,10 +192,14 @@ def _subjects(row: Tracing) -> list[str]:
 
 
 def _acting(request: StaffRequest, row: Tracing, at: datetime) -> dict[str, Any]:
-    may_trace = row.is_open and may(request, Action.TRACE, row.region)
+    traces = may(request, Action.TRACE, row.region)
+    may_trace = row.is_open and traces
+    source_url = _source_url(row) if traces else ""
     may_assign = row.is_open and may(request, Action.ASSIGN_WORK, row.region)
     return {
         "may_trace": may_trace,
+        "source_url": source_url,
+        "tell_url": "" if row.is_open or row.told_on else source_url,
         "may_study": may(request, Action.WRITE_STUDY, row.region),
         "may_propose": may_trace and may(request, Action.PROPOSE_FINDING, row.region),
         "may_refer": may_trace and may(request, Action.REFER_CASE, row.region),
