@@ -15,6 +15,12 @@ READS = {
 }
 WITHOUT_ACTOR = {
     "evidence.receive_blob": "bytes belong to nobody until a room takes them in",
+    "information.discard_held": "a held file belongs to the page with its token",
+    "information.enter_days": "the installation enters what others did on a day",
+    "information.hold_file": "a held file belongs to the page with its token",
+    "information.reply_from_source": "the code of the mailbox is the key; no account",
+    "information.sweep": "the worker calls it for the installation",
+    "information.take_held": "a held file belongs to the page with its token",
     "ledger.commit_text": "keeps a salt inside the act that has the actor",
     "ledger.erase_opening": "forgets a salt inside the act that has the actor",
     "regions.load_regions": "official reference data, loaded before any account exists",
@@ -28,6 +34,10 @@ WITHOUT_ACTOR = {
     "reports.save_draft": "the same",
 }
 WITHOUT_MOMENT = {
+    "custody.change_phrase",
+    "information.discard_held",
+    "information.sweep",
+    "information.take_held",
     "ledger.commit_text",
     "regions.load_regions",
     "reports.choose_draft",
