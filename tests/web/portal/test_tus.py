@@ -222,6 +222,14 @@ def test_a_full_disk_is_told_before_anything_is_sent(client, monkeypatch) -> Non
     assert "disusulkan" in answer.content.decode()
 
 
+def test_a_file_announced_again_goes_on_where_it_was(client: Client) -> None:
+    one = sender(client, len(FILE), print="17-abc")
+    one.patch(0, FILE[:1000])
+    assert sender(client, len(FILE), print="17-abc") == one
+    assert sender(client, len(FILE), print="18-abc") != one
+    assert sender(client, len(FILE)) != sender(client, len(FILE))
+
+
 def test_the_same_file_twice_is_kept_once(client: Client) -> None:
     sender(client, len(FILE)).patch(0, FILE)
     again = sender(client, len(FILE))

@@ -161,16 +161,31 @@ def _begin(request: HttpRequest, key: str, at: datetime) -> HttpResponse:
     target = PLACES[key].begun(request, about_of(header), at)
     if target is None:
         raise Http404
-    target.require_room(length_bytes, at)
-    arriving = arrivals.announce(
-        target=target.key,
-        length_bytes=length_bytes,
-        about=header,
-        limit_bytes=settings.RESUMABLE_LIMIT_BYTES,
-        at=at,
-    )
+    arriving = _announced_before(target, header, length_bytes, at)
+    if arriving is None:
+        target.require_room(length_bytes, at)
+        arriving = arrivals.announce(
+            target=target.key,
+            length_bytes=length_bytes,
+            about=header,
+            limit_bytes=settings.RESUMABLE_LIMIT_BYTES,
+            at=at,
+        )
     place = reverse("upload", kwargs={"key": key, "pk": arriving.pk})
     return _answer(201, Location=place, Upload_Expires=_expires(arriving))
+
+
+def _announced_before(
+    target: Target, header: str, length_bytes: int, at: datetime
+) -> Arriving | None:
+    """Return the same file, announced when the line broke before the answer came.
+
+    Only a sender that gives a fingerprint can mean the same file twice.
+    """
+    if "print" not in about_of(header):
+        return None
+    same = arrivals.under_way(target.key, at=at).filter(length_bytes=length_bytes)
+    return next((one for one in same if one.about == header), None)
 
 
 @cache_control(no_store=True, private=True)

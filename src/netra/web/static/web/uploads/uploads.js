@@ -73,6 +73,7 @@
         reply = await send(one, "POST", root.dataset.upload, { "Upload-Length": one.file.size, "Upload-Metadata": about });
         if (reply.status === 201) {
           Object.assign(one, { url: reply.getResponseHeader("Location"), offset: 0, known: true });
+          if (one.state === "gone") send(one, "DELETE", one.url, {});
           return true;
         }
       } else if (!one.known) {
@@ -172,7 +173,7 @@
         say(tell(one, "held"));
       }
       one.known = false;
-      one.xhr?.abort();
+      if (one.url) one.xhr?.abort(); // an announcement is never cut: its answer is the address
       one.wake?.();
     };
 
