@@ -18,6 +18,7 @@ from netra.records.reports.models import Exhibit, Report
 from netra.web.routes import Door
 from tests import people
 from tests.records.refusals import PNG
+from tests.web.information_scene import InformationScene, set_information
 from tests.web.supervision_scene import SupervisionScene, set_supervision
 
 Arguments = dict[str, object]
@@ -33,6 +34,7 @@ class Scene:
     exhibit: Exhibit
     paper: IssuedPaper
     supervision: SupervisionScene
+    informed: InformationScene
 
 
 def set_scene() -> Scene:
@@ -69,6 +71,7 @@ def set_scene() -> Scene:
         exhibit=exhibit,
         paper=paper,
         supervision=set_supervision(cast),
+        informed=set_information(cast),
     )
 
 

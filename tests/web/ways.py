@@ -78,6 +78,9 @@ _PORTAL = {
     "status_complete": Way(posts=True, ok=302),
     "status_leave": Way(posts=True, ok=302),
     "status_paper": Way(arguments=lambda s: {"pk": s.paper.pk}, ok=302),
+    "information_give": Way(),
+    "information_box": Way(),
+    "information_reply": Way(posts=True, ok=403),
     "announcements": Way(),
     "receipt_check": Way(),
     "receipt_keys": Way(),
@@ -319,6 +322,73 @@ _SUPERVISION = {
     "finding_issue_paper": _found("set", posts=True, ok=302, kind="finding_plenary"),
 }
 
+
+def _key(*, ok: int = 200, posts: bool = False) -> Way:
+    return Way(arguments=_office, ok=ok, posts=posts, sees=Action.KEEP_KEYS)
+
+
+_KEYS = {
+    "keys": Way(),
+    "keys_close": Way(posts=True, ok=302),
+    "keys_withdraw": Way(
+        arguments=lambda s: {"pk": s.informed.copy.pk}, sees=Action.KEEP_KEYS
+    ),
+    "keys_office": _key(),
+    "keys_open": _key(posts=True, ok=422),
+    "keys_phrase": _key(),
+    "keys_phrase_change": _key(),
+    "keys_make": _key(),
+    "keys_change": _key(ok=409),
+    "keys_recover": _key(),
+    "keys_give": _key(ok=409),
+}
+
+
+def _told(*, ok: int = 200, posts: bool = False, **data: object) -> Way:
+    return Way(
+        arguments=lambda s: {"pk": s.informed.row.pk},
+        ok=ok,
+        posts=posts,
+        sees=Action.VIEW_INFORMATION,
+        data=lambda _scene: data,
+    )
+
+
+def _file(kind: str) -> Way:
+    """A file stays closed while nobody has the key open."""
+    return Way(
+        arguments=lambda s: {"pk": getattr(s.informed, kind).pk},
+        ok=409,
+        posts=True,
+        sees=Action.VIEW_INFORMATION,
+    )
+
+
+_INFORMATION = {
+    "information_list": Way(),
+    "information_new": Way(),
+    "information_release": Way(posts=True, ok=422),
+    "information_group": Way(posts=True, ok=422),
+    "information_file": _file("derivative"),
+    "information_original": _file("original"),
+    "information": _told(),
+    "information_open": _told(posts=True, ok=409),
+    "information_write": _told(posts=True, ok=422),
+    "information_end": _told(posts=True, ok=422),
+    "information_assign": Way(
+        arguments=lambda s: {"pk": s.informed.row.pk},
+        posts=True,
+        ok=302,
+        sees=Action.VIEW_INFORMATION,
+        data=lambda s: {"holder": s.cast.budi.pk},
+    ),
+    "information_ungroup": _told(posts=True, ok=302),
+    "information_join": _told(posts=True, ok=422),
+    "information_trace": _told(),
+    "information_tell": _traced(),
+    "report_keep": _report("initial_study", posts=True, ok=422),
+}
+
 WAYS: dict[str, Way] = {
     **_PORTAL,
     **_SIGN_IN,
@@ -327,5 +397,7 @@ WAYS: dict[str, Way] = {
     **_COUNTER,
     **_CASES,
     **_SUPERVISION,
+    **_KEYS,
+    **_INFORMATION,
     **_OFFICE,
 }
