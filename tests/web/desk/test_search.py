@@ -150,3 +150,15 @@ def test_a_search_costs_as_many_queries_for_one_file_as_for_many(client, cast) -
     for _ in range(12):
         people.submitted(cast)
     assert queries_of(found) == one <= 20
+
+
+def test_an_auditor_searches_no_free_text_and_is_shown_none(cast, report) -> None:
+    assert numbers("panggung", cast.dewi) == set()
+    assert numbers("spanduk panggung", cast.dewi) == set()
+    assert [row.snippet for row in found_by("spanduk", as_actor(cast.dewi))] == [""]
+
+
+def test_an_auditor_searches_no_free_text_of_a_case(cast) -> None:
+    case = people.registered(cast)
+    assert numbers(case.number, cast.dewi) == {case.number}
+    assert numbers("panggung", cast.dewi) == set()

@@ -6,10 +6,11 @@ the reader may see, and compared there.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -33,6 +34,7 @@ PER_PAGE = 25
 NEWEST_RESPONDENTS = 2_000
 MOST_FOUND = 500
 _SNIPPET_SIGNS = 140
+_OPEN = ("number", "event", "place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,15 +153,33 @@ def found_by(query: str, actor: Actor) -> list[Found]:
     ][:MOST_FOUND]
 
 
-def _cases(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
-    own = ("number", "place", "account")
-    told = _all_words(
-        words,
-        "number",
-        "title",
-        *(f"report__{field}" for field in own),
-        *(f"finding__{field}" for field in own),
+def _told(words: list[str], open_fields: tuple[str, ...], free: Q, *texts: str) -> Q:
+    """Return the filter for words in open fields, and in free texts where `free` holds.
+
+    Free texts may name people, so they are searched only for who may read them.
+    """
+    return _all_words(words, *open_fields) | (
+        free & _all_words(words, *open_fields, *texts)
     )
+
+
+def _read_by(actor: Actor, model: type[Case | Report | Finding]) -> QuerySet[Any]:
+    rows = model.objects.visible_to(actor, Action.VIEW_EXHIBIT)
+    return rows.order_by().values("pk")
+
+
+def _cases(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
+    readable = _read_by(actor, Case)
+    told = _told(
+        words,
+        (
+            *("number", "title", "report__number", "report__place"),
+            *("finding__number", "finding__place"),
+        ),
+        Q(pk__in=readable),
+        *("report__account", "finding__account"),
+    )
+    read = set(readable.values_list("pk", flat=True))
     about = Q(report__in=list(named.reports)) | Q(finding__in=list(named.findings))
     rows = Case.objects.visible_to(actor).filter(told | about)
     for case in rows.select_related("report", "finding")[:MOST_FOUND]:
@@ -170,12 +190,15 @@ def _cases(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
             title=case.title,
             place=_place(case.origin),
             step=case_step(case),
-            snippet=named.of(case) or _snippet(case.origin.account, words),
+            snippet=named.of(case)
+            or _snippet(case.origin.account if case.pk in read else "", words),
         )
 
 
 def _findings(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
-    told = _all_words(words, "number", "event", "place", "account")
+    readable = _read_by(actor, Finding)
+    told = _told(words, _OPEN, Q(pk__in=readable), "account")
+    read = set(readable.values_list("pk", flat=True))
     about = Q(pk__in=list(named.findings))
     rows = Finding.objects.visible_to(actor).filter(told | about)
     for row in rows.exclude(state=Finding.State.REGISTERED)[:MOST_FOUND]:
@@ -186,12 +209,15 @@ def _findings(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
             title=row.event,
             place=_place(row),
             step=row.get_state_display(),
-            snippet=named.findings.get(row.pk) or _snippet(row.account, words),
+            snippet=named.findings.get(row.pk)
+            or _snippet(row.account if row.pk in read else "", words),
         )
 
 
 def _reports(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
-    told = _all_words(words, "number", "event", "place", "account")
+    readable = _read_by(actor, Report)
+    told = _told(words, _OPEN, Q(pk__in=readable), "account")
+    read = set(readable.values_list("pk", flat=True))
     about = Q(pk__in=list(named.reports))
     rows = Report.objects.visible_to(actor).filter(told | about)
     registered = Case.objects.visible_to(actor).filter(report__isnull=False)
@@ -204,7 +230,8 @@ def _reports(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
             title=report.event,
             place=_place(report),
             step=report_step(report),
-            snippet=named.reports.get(report.pk) or _snippet(report.account, words),
+            snippet=named.reports.get(report.pk)
+            or _snippet(report.account if report.pk in read else "", words),
         )
 
 
