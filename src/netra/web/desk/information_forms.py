@@ -38,7 +38,7 @@ _MOST_TAKEN = 200
 
 
 def _area(
-    label: Any, help_text: Any = "", *, rows: int = 5, required: str = ""
+    label: Any, help_text: Any = "", *, rows: int = 5, required: Any = ""
 ) -> forms.CharField:
     return forms.CharField(
         label=label,

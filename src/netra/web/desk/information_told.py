@@ -42,7 +42,7 @@ def _new(request: StaffRequest) -> HttpResponse:
     at = moment.now()
     today = today_of(offices[0].region or _CAPITAL, at)
     form = ToldForm(posted(request), offices=offices, today=today)
-    arrived = arrived_files(request) if form.is_bound else None
+    arrived = arrived_files(request, None) if form.is_bound else None
     if arrived is not None and form.is_valid():
         for problem in arrived.problems:
             form.add_error(None, problem)

@@ -79,7 +79,7 @@ def opened_of(request: HttpRequest, office: Office) -> OpenedKey | None:
     if kept is None or kept["office"] != office.pk or kept["account"] != account:
         return None
     pairs = kept["pairs"]
-    held = holders_of(office).filter(holder__user_id=request.user.pk).first()
+    held = holders_of(office).filter(holder__user_id=int(account)).first()
     if held is None or not isinstance(pairs, dict):
         return None
     if str(held.key.version) not in pairs:

@@ -61,7 +61,7 @@ def _ready(form: MatterForm) -> bool:
 def keys_phrase(request: StaffRequest, pk: int) -> HttpResponse:
     """Set a phrase; who forgot an earlier one begins anew, without copies."""
     office, form = own_office(request, pk), PhraseForm(posted(request))
-    earlier = KeyHolder.objects.filter(user_id=request.user.pk).first()
+    earlier = KeyHolder.objects.filter(user_id=int(request.actor.account_id)).first()
     if _ready(form):
         made = acted(
             form,
@@ -130,7 +130,9 @@ def _made(
 def keys_make(request: StaffRequest, pk: int) -> HttpResponse:
     """Make the first key of an office and show the code for the envelope once."""
     office, form = own_office(request, pk), ButtonForm(posted(request))
-    has_phrase = KeyHolder.objects.filter(user_id=request.user.pk).exists()
+    has_phrase = KeyHolder.objects.filter(
+        user_id=int(request.actor.account_id)
+    ).exists()
     return _made(
         request,
         office,
@@ -165,7 +167,9 @@ def keys_change(request: StaffRequest, pk: int) -> HttpResponse:
 def keys_recover(request: StaffRequest, pk: int) -> HttpResponse:
     """Open the key with the code from the envelope, and change it at once."""
     office = own_office(request, pk)
-    has_phrase = KeyHolder.objects.filter(user_id=request.user.pk).exists()
+    has_phrase = KeyHolder.objects.filter(
+        user_id=int(request.actor.account_id)
+    ).exists()
     form = RecoverForm(posted(request), has_phrase=has_phrase)
     if form.is_bound and too_often(request):
         return limited(request, office)

@@ -93,7 +93,7 @@ def keys_office(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _shown(request: StaffRequest, office: Office) -> HttpResponse:
     copies = list(holders_of(office).order_by("given_at", "pk"))
-    mine = KeyHolder.objects.filter(user_id=request.user.pk).first()
+    mine = KeyHolder.objects.filter(user_id=int(request.actor.account_id)).first()
     opened = opened_for(request, office)
     context = {
         "office": office,
