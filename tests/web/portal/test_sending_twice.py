@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from netra.records.documents.actions import issue_receipt_later
 from netra.records.reports.models import Report
 from netra.web.portal import drafts
 from tests import people
@@ -22,6 +23,16 @@ def press(cookie: str) -> str:
         connection.close()
 
 
+def draw(report_id: int) -> int:
+    """Draw the receipt as the worker does, from a connection of its own."""
+    try:
+        issue_receipt_later(report_id)
+        paper = Report.objects.get(pk=report_id).papers.get(kind="receipt")
+        return paper.pk
+    finally:
+        connection.close()
+
+
 @pytest.mark.usefixtures("committed")
 def test_two_presses_at_once_lead_to_the_same_receipt(client: Client, clock) -> None:
     clock.set(walking.NOW)
@@ -32,5 +43,8 @@ def test_two_presses_at_once_lead_to_the_same_receipt(client: Client, clock) -> 
         places = list(presses.map(press, [cookie, cookie]))
     assert places == ["/lapor/terkirim/"] * 2
     report = Report.objects.get()
+    with ThreadPoolExecutor(2) as drawing:
+        drawn = [drawing.submit(draw, report.pk) for _ in range(2)]
+        assert len({one.result() for one in drawn}) == 1
     assert report.papers.filter(kind="receipt").count() == 1
     assert drafts.read(drafts.ReportDraft.objects.get()).code

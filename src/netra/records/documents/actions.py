@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import F, Model
 from django.utils import translation
 
 from netra.domain.access import Action, Actor
 from netra.domain.law import Paper
 from netra.records.access import require
-from netra.records.accounts.queries import user_of
+from netra.records.accounts.queries import PUBLIC, user_of
 from netra.records.cases.models import Case
 from netra.records.documents import papers as layouts
 from netra.records.documents import store
@@ -112,13 +112,29 @@ def issue_paper(
 def issue_receipt(*, report: Report, actor: Actor, at: datetime) -> IssuedPaper:
     """Issue the receipt at arrival, for the reporter; the first one is kept.
 
+    The page and the worker may ask at once; who comes second is given the first one's.
+
     Raises:
         PaperContentError: the report cannot be printed.
     """
-    held = report.papers.filter(kind=Paper.RECEIPT.value).order_by("id").first()
+    held = _receipt_of(report)
     if held is not None:
         return held
     return _issue(Paper.RECEIPT, Matter(report=report), actor=actor, at=at)
+
+
+def _receipt_of(report: Report) -> IssuedPaper | None:
+    return report.papers.filter(kind=Paper.RECEIPT.value).order_by("id").first()
+
+
+def issue_receipt_later(report_id: int) -> None:
+    """Issue the receipt of a report that was handed in; the worker calls this.
+
+    Drawing it takes most of a second, which no reporter should wait for; the page of
+    the receipt draws it itself when it comes first.
+    """
+    report = Report.objects.get(pk=report_id)
+    issue_receipt(report=report, actor=PUBLIC, at=report.submitted_at)
 
 
 def _issue(kind: Paper, matter: Matter, *, actor: Actor, at: datetime) -> IssuedPaper:
@@ -148,6 +164,11 @@ def _enter(
     actor: Actor,
 ) -> IssuedPaper:
     form, matter = form_of(issue), issue.matter
+    if issue.kind is Paper.RECEIPT and matter.report is not None:
+        Report.objects.filter(pk=matter.report.pk).update(number=F("number"))
+        held = _receipt_of(matter.report)
+        if held is not None:
+            return held
     rows = []
     for format_, (sha256, size_bytes) in kept.items():
         first = format_ is IssuedPaper.Format.PDF

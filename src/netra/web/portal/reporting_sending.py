@@ -14,6 +14,7 @@ from netra.records.accounts.queries import PUBLIC
 from netra.records.documents.actions import issue_receipt
 from netra.records.documents.errors import DocumentsError
 from netra.records.jobs import moment
+from netra.records.jobs.later import enqueue
 from netra.records.reports.actions import forget_code, send_draft
 from netra.records.reports.errors import ContentError, DraftHandedInError, ReportError
 from netra.records.reports.models import Report, ReportDraft
@@ -69,7 +70,7 @@ def _send(draft: ReportDraft, typed: Typed, checked: Checked, at: datetime) -> s
         return ""
     except (ReportError, LawError, ContentError) as error:
         return error.reader_message
-    _issue_receipt(report, at)
+    enqueue("netra.records.documents.actions.issue_receipt_later", report.pk)
     return ""
 
 
