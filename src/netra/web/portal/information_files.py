@@ -83,20 +83,34 @@ class HeldShown:
 class Arrived:
     """The files of one form: those that are clean, and what was wrong with others.
 
-    `tokens` are those of files that were held before; `problems` are sentences that
-    name the file by the name its sender gave it.
+    `tokens` are those of files that were held before, the first of them belonging to
+    the first `files`; `problems` are sentences that name the file by the name its
+    sender gave it.
     """
 
     files: tuple[ArrivedFile, ...]
     tokens: tuple[str, ...]
     problems: tuple[str, ...]
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Return what need not be held any longer once the form was sent."""
+        return self.tokens + self.dropped
 
     def held(self, at: datetime) -> list[HeldShown]:
-        """Hold every file while the form is mended, and return what the page shows."""
-        actions.discard_held(tokens=self.tokens)
-        return [
-            _shown(file, actions.hold_file(file=file, at=at)) for file in self.files
+        """Hold every file while the form is mended, and return what the page shows.
+
+        One that is held already stays under its token, so that an earlier page, to
+        which somebody goes back, still has it.
+        """
+        actions.discard_held(tokens=self.dropped)
+        fresh = self.files[len(self.tokens) :]
+        tokens = [
+            *self.tokens,
+            *(actions.hold_file(file=file, at=at) for file in fresh),
         ]
+        return [_shown(*one) for one in zip(self.files, tokens, strict=True)]
 
     def sent(self, *, discard: bool) -> tuple[ArrivedFile, ...]:
         """Return what is sealed: without the originals, if the source says so."""
@@ -116,14 +130,14 @@ def arrived_files(request: HttpRequest, purpose: Purpose | None) -> Arrived:
     A form that comes without a solved puzzle has its new files left unread: making
     them clean costs seconds. `purpose` is `None` at the desk, where people sign in.
     """
-    dropped = set(request.POST.getlist(DROP))
-    tokens = [t for t in request.POST.getlist(HELD) if t not in dropped][:MOST_FILES]
-    found = [actions.take_held(token=token) for token in tokens]
-    files = [file for file in found if file is not None]
+    dropped = tuple(request.POST.getlist(DROP))[:MOST_FILES]
+    told = [t for t in request.POST.getlist(HELD) if t not in dropped][:MOST_FILES]
+    found = {token: actions.take_held(token=token) for token in told}
+    taken = {token: file for token, file in found.items() if file is not None}
+    files = list(taken.values())
     problems = [
         _("Satu berkas yang tadi disimpan sudah hilang. Pilih sekali lagi.")
-        for file in found
-        if file is None
+        for _gone in range(len(found) - len(taken))
     ]
     uploads = request.FILES.getlist(FILES)
     if uploads and purpose is not None and not is_solved(request, purpose):
@@ -136,7 +150,8 @@ def arrived_files(request: HttpRequest, purpose: Purpose | None) -> Arrived:
             problems.append(f"{name_of(upload)}: {error.reader_message}")
     return Arrived(
         files=tuple(files),
-        tokens=tuple(request.POST.getlist(HELD)),
+        tokens=tuple(taken),
+        dropped=dropped,
         problems=tuple(problems),
     )
 

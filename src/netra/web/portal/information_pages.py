@@ -95,7 +95,7 @@ def _give(request: HttpRequest, form: GiveForm, arrived: Arrived) -> HttpRespons
         form.add_error(None, error.reader_message)
     if form.errors:
         return _form_page(request, form, arrived)
-    actions.discard_held(tokens=arrived.tokens)
+    actions.discard_held(tokens=arrived.used)
     return _sent(request, code, arrived, again=False)
 
 
@@ -271,7 +271,7 @@ def information_reply(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and not request.POST.get(CHECK):
         _keep_reply(request, row, form, arrived)
         if form.is_valid():
-            actions.discard_held(tokens=arrived.tokens)
+            actions.discard_held(tokens=arrived.used)
             row.refresh_from_db()
             return _box_page(request, row, mailbox, code, ReplyForm(), was_sent=True)
     status = _REFUSED if form.errors else 200
