@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from netra.records.documents.actions import issue_receipt_later
+from netra.records.documents.later import issue_receipt_later
 from netra.records.reports.models import Report
 from netra.web.portal import drafts
 from tests import people

@@ -13,7 +13,7 @@ from django.utils import translation
 from netra.domain.access import Action, Actor
 from netra.domain.law import Paper
 from netra.records.access import require
-from netra.records.accounts.queries import PUBLIC, user_of
+from netra.records.accounts.queries import user_of
 from netra.records.cases.models import Case
 from netra.records.documents import papers as layouts
 from netra.records.documents import store
@@ -125,16 +125,6 @@ def issue_receipt(*, report: Report, actor: Actor, at: datetime) -> IssuedPaper:
 
 def _receipt_of(report: Report) -> IssuedPaper | None:
     return report.papers.filter(kind=Paper.RECEIPT.value).order_by("id").first()
-
-
-def issue_receipt_later(report_id: int) -> None:
-    """Issue the receipt of a report that was handed in; the worker calls this.
-
-    Drawing it takes most of a second, which no reporter should wait for; the page of
-    the receipt draws it itself when it comes first.
-    """
-    report = Report.objects.get(pk=report_id)
-    issue_receipt(report=report, actor=PUBLIC, at=report.submitted_at)
 
 
 def _issue(kind: Paper, matter: Matter, *, actor: Actor, at: datetime) -> IssuedPaper:

@@ -70,7 +70,7 @@ def _send(draft: ReportDraft, typed: Typed, checked: Checked, at: datetime) -> s
         return ""
     except (ReportError, LawError, ContentError) as error:
         return error.reader_message
-    enqueue("netra.records.documents.actions.issue_receipt_later", report.pk)
+    enqueue("netra.records.documents.later.issue_receipt_later", report.pk)
     return ""
 
 
