@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from django.conf import settings
 
-from netra.cli.demonstration import deciding, walking
+from netra.cli.demonstration import deciding, informing, walking
 from netra.cli.demonstration.contests import add_sides
 from netra.cli.demonstration.errors import (
     AlreadyThereError,
@@ -25,6 +25,7 @@ from netra.domain.law import Paper
 from netra.records.accounts.models import Office, User
 from netra.records.accounts.queries import office_for
 from netra.records.contests.models import Contest
+from netra.records.information.actions import enter_days
 from netra.records.jobs import moment
 from netra.records.jobs.models import ClockShift
 from netra.records.law.queries import law, newest_edition
@@ -43,11 +44,18 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One thing that happens to one matter at a moment."""
+    """One thing that happens at a moment, to a matter or beside them."""
 
     at: datetime
-    walk: Walk
-    work: Work
+    do: Callable[[datetime], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What the demonstration made: how many matters, and lines with mailbox codes."""
+
+    matters: int
+    codes: tuple[str, ...]
 
 
 def _paper(kind: Paper) -> Work:
@@ -97,10 +105,18 @@ def acts_of(walk: Walk) -> Iterator[Act]:
             continue
         at = matter.moments[name]
         for minutes, work in _ACTS[name]:
-            yield Act(at=at + timedelta(minutes=minutes), walk=walk, work=work)
+            yield _act(at + timedelta(minutes=minutes), walk, work)
         kind = _PAPERS.get(name)
         if kind is not None and kind.value in matter.papers:
-            yield Act(at=at + _PAPER_AFTER, walk=walk, work=_paper(kind))
+            yield _act(at + _PAPER_AFTER, walk, _paper(kind))
+
+
+def _act(at: datetime, walk: Walk, work: Work) -> Act:
+    def do(at: datetime) -> None:
+        work(walk, at)
+        walk.refresh()
+
+    return Act(at=at, do=do)
 
 
 def in_order(walks: list[Walk]) -> list[Act]:
@@ -120,8 +136,8 @@ def in_order(walks: list[Walk]) -> list[Act]:
 
 def demonstrate(
     *, matter_count: int | None, with_papers: bool = True, say: Progress
-) -> int:
-    """Make the demonstration and set its clock. Return how many matters walked.
+) -> Made:
+    """Make the demonstration and set its clock.
 
     Each act is a transaction of its own, as in real work; an interrupted run leaves
     records behind, and the next run says so.
@@ -147,9 +163,17 @@ def demonstrate(
     people = add_people(offices, at=LAID_AT)
     say(f"Kantor: {len(offices)}. Akun: {len(people)}. Penerima: {enter_bodies()}.")
     say(f"Pihak rekaan: {add_sides(law(), at=LAID_AT)}.")
-    _walk_all(in_order([_walk(m, people) for m in matters]), say)
+    say(f"Kunci kantor: {informing.make_keys(people, at=LAID_AT)}.")
+    told = informing.stories(people)
+    beside = [
+        Act(at=at, do=do) for one in told for at, do in informing.acts_of_story(one)
+    ]
+    beside += [Act(at=at, do=do) for at, do in informing.observations(people)]
+    acts = in_order([_walk(m, people) for m in matters]) + beside
+    _walk_all(sorted(acts, key=lambda act: act.at), say)
+    enter_days(at=SHOWN_AT)
     moment.set_shift(SHOWN_AT)
-    return len(matters)
+    return Made(matters=len(matters), codes=tuple(informing.code_lines(told)))
 
 
 def _require_empty_ground() -> None:
@@ -172,8 +196,7 @@ def _walk(matter: Matter, people: Mapping[str, User]) -> Walk:
 
 def _walk_all(acts: list[Act], say: Progress) -> None:
     for done, act in enumerate(acts, 1):
-        act.work(act.walk, act.at)
-        act.walk.refresh()
+        act.do(act.at)
         if done % _SAID_EVERY == 0 or done == len(acts):
             day = act.at.astimezone(_WIB).date()
             say(f"Langkah {done} dari {len(acts)}, sampai {day:%d-%m-%Y}.")

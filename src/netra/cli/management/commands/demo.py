@@ -38,7 +38,7 @@ class Command(BaseCommand):
             CommandError: nothing may be made here, or it was interrupted.
         """
         try:
-            count = plan.demonstrate(
+            made = plan.demonstrate(
                 matter_count=matters,
                 with_papers=not without_papers,
                 say=self.stdout.write,
@@ -50,10 +50,16 @@ class Command(BaseCommand):
             raise CommandError(error.reader_message) from error
         except KeyboardInterrupt as error:
             raise CommandError(f"Terhenti sebelum selesai. {_AGAIN}") from error
-        self._say_done(count)
+        self._say_done(made)
 
-    def _say_done(self, count: int) -> None:
-        self.stdout.write(f"Selesai: {count} laporan. Semua isinya DATA CONTOH.")
+    def _say_done(self, made: plan.Made) -> None:
+        self.stdout.write(f"Selesai: {made.matters} laporan. Semua isinya DATA CONTOH.")
         self.stdout.write(f"Sandi semua akun: {PASSWORD} (hanya untuk demonstrasi)")
         for line in account_lines():
+            self.stdout.write(line)
+        self.stdout.write("Kalimat kunci pemegang kunci kantor sama dengan sandinya.")
+        self.stdout.write(
+            "Kode kotak pesan informasi untuk dicoba di /informasi/kotak/:"
+        )
+        for line in made.codes:
             self.stdout.write(line)
