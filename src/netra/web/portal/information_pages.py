@@ -30,7 +30,7 @@ from netra.records.information.queries import (
     mailbox_of,
 )
 from netra.records.jobs import moment
-from netra.web.anonymous import TOKEN_FIELD, anonymous_files, anonymous_way, form_token
+from netra.web.anonymous import anonymous_files, anonymous_way
 from netra.web.limits import count_wrong_code, is_limited
 from netra.web.portal.information_box import shown_token, was_shown
 from netra.web.portal.information_files import Arrived, arrived_files
@@ -154,8 +154,6 @@ def _form_page(
         "held": arrived.held(now) if arrived else [],
         "problems": arrived.problems if arrived else (),
         "once": once,
-        "token_field": TOKEN_FIELD,
-        "token": form_token(moment.real_now()),
         "puzzle": puzzle_for(request, Purpose.INFORMATION),
         "can_receive": len(form.fields["place_region"].choices) > 1,  # type: ignore[attr-defined] # a choice field
         "section": "information",
@@ -170,8 +168,6 @@ def _sent(
         "code": sealing.grouped(code),
         "again": again,
         "file_count": len(arrived.files),
-        "token_field": TOKEN_FIELD,
-        "token": form_token(moment.real_now()),
         "section": "information",
     }
     return _unpacked(render(request, "portal/information/sent.html", context))
@@ -210,8 +206,6 @@ def information_box(request: HttpRequest) -> HttpResponse:
 def _code_page(request: HttpRequest, form: CodeForm, status: int = 200) -> HttpResponse:
     context = {
         "form": form,
-        "token_field": TOKEN_FIELD,
-        "token": form_token(moment.real_now()),
         "puzzle": puzzle_for(request, Purpose.CODE),
         "section": "information_box",
     }
@@ -239,8 +233,6 @@ def _box_page(
         "form": form,
         "held": arrived.held(moment.now()) if arrived else [],
         "was_sent": was_sent,
-        "token_field": TOKEN_FIELD,
-        "token": form_token(moment.real_now()),
         "puzzle": _unasked(puzzle_for(request, Purpose.REPLY), form),
         "section": "information_box",
     }
