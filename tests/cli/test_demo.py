@@ -17,16 +17,28 @@ from netra.cli.demonstration.plan import SHOWN_AT
 from netra.domain.access import Role
 from netra.domain.law import StepKind
 from netra.records.accounts.models import Office, OutsideBody, RoleAssignment
-from netra.records.accounts.queries import INSTALLATION, an_office_is_authorised
+from netra.records.accounts.queries import (
+    INSTALLATION,
+    actor_named,
+    an_office_is_authorised,
+)
 from netra.records.cases import queries as case_queries
 from netra.records.cases.models import Allegation, Case, Plenary, RespondentOutcome
 from netra.records.contests.loading import load_contests
 from netra.records.contests.models import Contest, Side
+from netra.records.custody.queries import holders_of, open_key
 from netra.records.evidence.models import Blob
+from netra.records.information.models import Information
+from netra.records.information.queries import (
+    answers_of,
+    content_of,
+    information_by_code,
+)
 from netra.records.jobs import moment
 from netra.records.law.queries import law
 from netra.records.ledger.models import LedgerEntry
 from netra.records.ledger.replaying import compare
+from netra.records.observations.models import Finding, Observation
 from netra.records.referrals.models import Referral
 from netra.records.reports import queries as report_queries
 from netra.records.reports.models import Report, Respondent
@@ -284,3 +296,45 @@ def test_keys_and_names_of_reporters_occur_once() -> None:
     assert len(set(keys)) == len(keys)
     names = [matter.reporter for matter in MATTERS]
     assert len(set(names)) == len(names)
+
+
+# Information and supervision ---------------------------------------------------------
+
+
+def test_information_stands_in_every_state(demonstration: str) -> None:
+    rows = Information.objects.all()
+    states = set(rows.values_list("state", flat=True))
+    assert states == set(Information.State)
+    assert {"finding", "referral", "not_enough"} <= set(
+        rows.values_list("ended_as", flat=True)
+    )
+    assert rows.filter(files__kind="derivative").exists()
+
+
+def test_every_office_with_staff_holds_a_key_twice(demonstration: str) -> None:
+    for office in Office.objects.filter(reports__isnull=False).distinct():
+        assert holders_of(office).count() == 2
+
+
+def test_the_printed_codes_open_mailboxes(demonstration: str) -> None:
+    codes = re.findall(r"^  (\d{4} \d{4} \d{4} \d{4})   ", demonstration, re.MULTILINE)
+    assert len(codes) == 4
+    found = [information_by_code(code) for code in codes]
+    assert sum(bool(answers_of(row, mailbox)) for row, mailbox in found) == 3
+
+
+def test_officer_and_chair_open_what_came_in(demonstration: str) -> None:
+    office = Office.objects.get(region="19.06")
+    for name in ("petugas.beltim", "ketua.beltim"):
+        actor = actor_named(name, SHOWN_AT)
+        opened = open_key(office=office, actor=actor, phrase=PASSWORD)
+        texts = [content_of(row, opened).text for row in office.information.all()]
+        assert all(text.startswith("DATA CONTOH") for text in texts)
+
+
+def test_both_kinds_of_finding_and_a_clean_observation_are_there(
+    demonstration: str,
+) -> None:
+    assert Finding.objects.filter(state="set", tracing__isnull=False).exists()
+    suspicions = set(Observation.objects.values_list("has_suspicion", flat=True))
+    assert suspicions == {True, False}

@@ -8,8 +8,9 @@ from typing import Any
 from netra.cli.demonstration.files import picture
 from netra.cli.demonstration.offices import read
 from netra.cli.demonstration.people import PASSWORD, staff_of
-from netra.cli.demonstration.texts import MARK
+from netra.cli.demonstration.supervising import decide_finding, issue
 from netra.domain.access import Actor
+from netra.domain.law import Paper
 from netra.records.accounts.models import Office, User
 from netra.records.accounts.queries import PUBLIC, actor_of
 from netra.records.contests.models import Contest
@@ -21,12 +22,8 @@ from netra.records.information import actions as information
 from netra.records.information.content import ArrivedFile, InformationContent
 from netra.records.information.models import Information
 from netra.records.observations import actions as supervision
-from netra.records.observations.content import (
-    FindingContent,
-    ObservationContent,
-    TracingPlan,
-)
-from netra.records.observations.models import Observation, Tracing
+from netra.records.observations.content import FindingContent, TracingPlan
+from netra.records.observations.models import Finding, Tracing
 from netra.records.referrals.actions import refer_tracing
 from netra.records.reports.content import PersonContent
 
@@ -40,15 +37,19 @@ Work = Callable[[datetime], None]
 class Told:
     """One piece of information on its way.
 
-    Invariant: `row`, `code` and `tracing` are set by the acts that make them.
+    Invariant: `row`, `code`, `tracing` and `finding` are set by the acts that make
+    them; `members` decide, the chair first.
     """
 
     data: Mapping[str, Any]
     officer: User
+    members: tuple[User, ...]
     opened: "Opened"
+    with_papers: bool
     row: Information | None = None
     code: str = ""
     tracing: Tracing | None = None
+    finding: Finding | None = None
 
     @property
     def arrived(self) -> Information:
@@ -108,13 +109,22 @@ def make_keys(people: Mapping[str, User], *, at: datetime) -> int:
     return made
 
 
-def stories(people: Mapping[str, User]) -> list[Told]:
+def stories(people: Mapping[str, User], *, with_papers: bool) -> list[Told]:
     """Return every piece of information of the data, before anything happened."""
     office = Office.objects.get(region=REGION)
-    officer = people[staff_of(office).officers[0]]
+    staff = staff_of(office)
+    officer = people[staff.officers[0]]
     opened = Opened(office=office, officer=officer)
-    rows = read("information.toml")["information"]
-    return [Told(data=row, officer=officer, opened=opened) for row in rows]
+    return [
+        Told(
+            data=row,
+            officer=officer,
+            members=tuple(people[name] for name in staff.members),
+            opened=opened,
+            with_papers=with_papers,
+        )
+        for row in read("information.toml")["information"]
+    ]
 
 
 def acts_of_story(told: Told) -> Iterator[tuple[datetime, Work]]:
@@ -122,12 +132,6 @@ def acts_of_story(told: Told) -> Iterator[tuple[datetime, Work]]:
     for name, at in told.data["moments"].items():
         act = _ACTS[name]
         yield at, lambda at, act=act: act(told, at)  # type: ignore[misc] # bound early
-
-
-def observations(people: Mapping[str, User]) -> Iterator[tuple[datetime, Work]]:
-    """Yield moment and act of every supervision report of the data."""
-    for row in read("information.toml")["observation"]:
-        yield row["entered"], lambda at, row=row: _observe(row, people, at)  # type: ignore[misc] # bound early
 
 
 def code_lines(told: list[Told]) -> Iterator[str]:
@@ -247,26 +251,39 @@ def _step(told: Told, at: datetime) -> None:
 
 
 def _conclude(told: Told, at: datetime) -> None:
-    trace = told.data["trace"]
+    trace, actor = told.data["trace"], told.actor(at)
     if trace["end"] == Tracing.End.REFERRAL:
-        refer_tracing(
-            tracing=told.begun, text=trace["account"], actor=told.actor(at), at=at
-        )
-        return
+        refer_tracing(tracing=told.begun, text=trace["account"], actor=actor, at=at)
+    else:
+        told.finding = _propose(told, trace, actor, at)
+    if told.with_papers:
+        issue(Paper.TRACING_REPORT, actor, at, tracing=told.begun)
+
+
+def _propose(
+    told: Told, trace: Mapping[str, Any], actor: Actor, at: datetime
+) -> Finding:
     happened_on: date = trace["happened_on"]
-    supervision.propose_finding(
-        origin=told.begun,
-        content=FindingContent(
-            found_on=at.date(),
-            event=trace["event"],
-            account=trace["account"],
-            place_region=told.data["place_region"],
-            place=trace["place"],
-            happened_on=happened_on,
-        ),
-        actor=told.actor(at),
-        at=at,
+    content = FindingContent(
+        found_on=at.date(),
+        event=trace["event"],
+        account=trace["account"],
+        place_region=told.data["place_region"],
+        place=trace["place"],
+        happened_on=happened_on,
     )
+    return supervision.propose_finding(
+        origin=told.begun, content=content, actor=actor, at=at
+    )
+
+
+def _set(told: Told, at: datetime) -> None:
+    if told.finding is None:
+        raise LookupError("no finding was proposed")
+    decide_finding(told.finding, told.members, at)
+    if told.with_papers:
+        for kind in (Paper.FINDING_PLENARY, Paper.FINDING):
+            issue(kind, told.actor(at), at, finding=told.finding)
 
 
 def _tell(told: Told, at: datetime) -> None:
@@ -289,37 +306,5 @@ _ACTS: Mapping[str, Callable[[Told, datetime], None]] = {
     "stepped": _step,
     "concluded": _conclude,
     "told": _tell,
+    "set": _set,
 }
-
-
-def _observe(row: Mapping[str, Any], people: Mapping[str, User], at: datetime) -> None:
-    person = row.get("person")
-    supervisor = people[row["by"]]
-    content = ObservationContent(
-        contest=Contest.objects.get(pk=row["contest"]),
-        stage="Kampanye",
-        supervisor=supervisor.name,
-        post="Pengawas",
-        assignment_letter="001/ST/CONTOH/2024",
-        activity=Observation.Activity.DIRECT,
-        aim="DATA CONTOH. Memastikan kampanye berjalan menurut aturan.",
-        target="Kampanye",
-        observed_on=row["observed_on"],
-        place_region=row["place_region"],
-        place=row["place"],
-        result=row["result"],
-        has_suspicion=row["suspicion"],
-        event=row.get("event", ""),
-        event_place=row["place"] if row["suspicion"] else "",
-        happened_on=row["observed_on"] if row["suspicion"] else None,
-        account=row.get("account", ""),
-        facts=f"{MARK} Dicatat di tempat." if row["suspicion"] else "",
-        analysis=f"{MARK} Diduga melanggar netralitas." if row["suspicion"] else "",
-        respondents=(PersonContent(**person),) if person else (),
-    )
-    supervision.record_observation(
-        office=Office.objects.get(region=row["office"]),
-        content=content,
-        actor=actor_of(supervisor, at),
-        at=at,
-    )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from django.conf import settings
 
-from netra.cli.demonstration import deciding, informing, walking
+from netra.cli.demonstration import deciding, informing, supervising, walking
 from netra.cli.demonstration.contests import add_sides
 from netra.cli.demonstration.errors import (
     AlreadyThereError,
@@ -164,11 +164,14 @@ def demonstrate(
     say(f"Kantor: {len(offices)}. Akun: {len(people)}. Penerima: {enter_bodies()}.")
     say(f"Pihak rekaan: {add_sides(law(), at=LAID_AT)}.")
     say(f"Kunci kantor: {informing.make_keys(people, at=LAID_AT)}.")
-    told = informing.stories(people)
+    told = informing.stories(people, with_papers=with_papers)
     beside = [
         Act(at=at, do=do) for one in told for at, do in informing.acts_of_story(one)
     ]
-    beside += [Act(at=at, do=do) for at, do in informing.observations(people)]
+    beside += [
+        Act(at=at, do=do)
+        for at, do in supervising.observations(people, with_papers=with_papers)
+    ]
     acts = in_order([_walk(m, people) for m in matters]) + beside
     _walk_all(sorted(acts, key=lambda act: act.at), say)
     enter_days(at=SHOWN_AT)
