@@ -43,26 +43,55 @@ def served(workers: int = 1, **settings: str) -> Iterator[str]:
     Yields:
         Its address, such as `http://127.0.0.1:40123`.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    base = f"http://127.0.0.1:{port}"
+    with prepared(**settings) as environ, serving(environ, workers=workers) as base:
+        yield base
+
+
+@contextmanager
+def prepared(**settings: str) -> Iterator[dict[str, str]]:
+    """Make a demonstration in a temporary folder; yield the variables that lead to it.
+
+    Args:
+        settings: Further `NETRA_*` variables, without that prefix.
+    """
+    port = free_port()
     with tempfile.TemporaryDirectory(prefix="netra-benchmark-") as folder:
-        environ = _environ(Path(folder), base, settings)
+        environ = _environ(Path(folder), f"http://127.0.0.1:{port}", settings)
         _netra(environ, "prepare")
         _netra(environ, "collectstatic", "--noinput", "--verbosity", "0")
         _netra(environ, "demo", "--matters", "16", "--without-papers")
         _netra(environ, "shell", "--verbosity", "0", "--command", _OFFICE_KEY)
-        told = ("serve", "--port", str(port), "--workers", str(workers))
-        server = subprocess.Popen(
-            [*_command(), *told], env=environ, stdout=subprocess.DEVNULL
-        )
-        try:
-            _wait_for(f"{base}/sehat")
-            yield base
-        finally:
+        yield environ
+
+
+@contextmanager
+def serving(environ: Mapping[str, str], workers: int = 1) -> Iterator[str]:
+    """Serve a prepared demonstration at its address until the block ends.
+
+    Yields:
+        Its address. A server that was killed in the block is no error.
+    """
+    base = environ["NETRA_PUBLIC_URL"]
+    port = base.rpartition(":")[2]
+    told = ("serve", "--port", port, "--workers", str(workers))
+    server = subprocess.Popen(
+        [*_command(), *told], env=dict(environ), stdout=subprocess.DEVNULL
+    )
+    try:
+        _wait_for(f"{base}/sehat")
+        yield base
+    finally:
+        if server.poll() is None:
             server.send_signal(signal.SIGINT)
-            server.wait(timeout=_WAIT_S)
+        server.wait(timeout=_WAIT_S)
+
+
+def free_port() -> int:
+    """Return a port of 127.0.0.1 that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def machine() -> dict[str, object]:
