@@ -282,7 +282,26 @@ Q_CLUSTER = {
     "save_limit": 500,
     "label": "Netra",
 }
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# E-mail: only to reporters who asked for it; off until a server is named ---------------
+
+EMAIL_HOST = env.text("NETRA_MAIL_HOST", default="")
+EMAIL_PORT = env.number("NETRA_MAIL_PORT", default=587, least=1)
+EMAIL_HOST_USER = env.text("NETRA_MAIL_USER", default="")
+EMAIL_HOST_PASSWORD = env.text("NETRA_MAIL_PASSWORD", default="")
+DEFAULT_FROM_EMAIL = env.text("NETRA_MAIL_FROM", default="")
+_MAIL_SECURITY = env.text("NETRA_MAIL_SECURITY", default="starttls")
+if _MAIL_SECURITY not in {"starttls", "tls", "none"}:
+    raise env.SettingError("NETRA_MAIL_SECURITY must be starttls, tls or none")
+if EMAIL_HOST and "@" not in DEFAULT_FROM_EMAIL:
+    raise env.SettingError("NETRA_MAIL_FROM must be an address: NETRA_MAIL_HOST is set")
+EMAIL_USE_TLS = _MAIL_SECURITY == "starttls"
+EMAIL_USE_SSL = _MAIL_SECURITY == "tls"
+EMAIL_TIMEOUT = 10
+MAIL_IS_ON = bool(EMAIL_HOST)
+EMAIL_BACKEND = (
+    f"django.core.mail.backends.{'smtp' if MAIL_IS_ON else 'dummy'}.EmailBackend"
+)
 
 LOGGING = {
     "version": 1,

@@ -23,6 +23,7 @@ from netra.records.regions.errors import RegionError
 
 CALENDAR_YEARS = range(2020, 2028)
 _MINUTE = 1
+_TEN_MINUTES = 10
 _HALF_DAY = 12 * 60
 _DAY = 24 * 60
 
@@ -72,6 +73,10 @@ class Command(BaseCommand):
         later.schedule_minutely("netra.records.reports.sweeping.sweep", minutes=_DAY)
         later.schedule_minutely(
             "netra.records.information.actions.sweep", minutes=_HALF_DAY
+        )
+        later.schedule_minutely(
+            "netra.records.reports.following_mail.forward_changes",
+            minutes=_TEN_MINUTES,
         )
         self._say(verbosity, "Jadwal kerja terpasang.")
         if administrator is not None:

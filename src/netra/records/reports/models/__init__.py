@@ -2,6 +2,7 @@
 
 from netra.records.reports.models.arriving import DraftFile, ReportDraft
 from netra.records.reports.models.attorney import Attorney
+from netra.records.reports.models.following import ReportFeed, ReportMail
 from netra.records.reports.models.people import Reporter, Respondent, Witness
 from netra.records.reports.models.reception import (
     CounterEntry,
@@ -29,6 +30,8 @@ __all__ = [
     "Report",
     "ReportDraft",
     "ReportEvent",
+    "ReportFeed",
+    "ReportMail",
     "Reporter",
     "Respondent",
     "Witness",
