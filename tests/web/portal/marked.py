@@ -64,6 +64,9 @@ MARKS = (
 INDEPENDENT = frozenset({"jobs_heartbeat", "netra_cache"})
 """Tables in which the worker writes its own signs of life, all day, with moments."""
 
+_MIDNIGHT = re.compile(r"[T ]17:00:00(?!\.)|, 17, 0, tzinfo")
+"""Where the day of the installation ends, in UTC: what ends with the day says so."""
+
 
 def disguised(mark: bytes) -> Iterable[bytes]:
     """Yield a mark as a program might have written it: plain, coded or hashed bare."""
@@ -131,7 +134,7 @@ def moments_in(
     return [
         row
         for row in rows
-        if written.search(row[1])
+        if written.search(_MIDNIGHT.sub("", row[1]))
         or any(_is_between(n, first, last) for n in re.findall(r"\d{10,19}", row[1]))
     ]
 
