@@ -8,6 +8,7 @@ import uuid
 
 from netra.domain.access import Action
 from tests.web.scene import Arguments, Scene, Way
+from tests.web.supervision_ways import SUPERVISION, traced
 
 _SEES_REPORT, _SEES_CASE = Action.VIEW_REPORT, Action.VIEW_CASE
 
@@ -213,116 +214,6 @@ _OFFICE = {
 }
 
 
-def _seen(*, ok: int = 200, posts: bool = False, **data: object) -> Way:
-    return Way(
-        arguments=lambda s: {"pk": s.supervision.observation.pk},
-        ok=ok,
-        posts=posts,
-        sees=Action.VIEW_OBSERVATION,
-        data=lambda _scene: data,
-    )
-
-
-def _traced(*, ok: int = 200, posts: bool = False, **data: object) -> Way:
-    return Way(
-        arguments=lambda s: {"pk": s.supervision.tracing.pk},
-        ok=ok,
-        posts=posts,
-        sees=Action.VIEW_TRACING,
-        data=lambda _scene: data,
-    )
-
-
-def _found(state: str, *, ok: int = 200, posts: bool = False, **data: object) -> Way:
-    return Way(
-        arguments=lambda s: {"pk": s.supervision.findings[state].pk},
-        ok=ok,
-        posts=posts,
-        sees=Action.VIEW_FINDING,
-        data=lambda _scene: data,
-    )
-
-
-def _step(ok: int) -> Way:
-    return Way(
-        arguments=lambda s: {
-            "pk": s.supervision.tracing.pk,
-            "step": s.supervision.step.pk,
-        },
-        ok=ok,
-        posts=True,
-        sees=Action.VIEW_TRACING,
-    )
-
-
-def _person(kind: str, sees: Action) -> Way:
-    def arguments(scene: Scene) -> Arguments:
-        matter = (
-            scene.supervision.findings["proposed"]
-            if kind == "finding"
-            else getattr(scene.supervision, kind)
-        )
-        return {"pk": matter.pk, "respondent": matter.respondents.first().pk}
-
-    return Way(arguments=arguments, sees=sees)
-
-
-_SUPERVISION = {
-    "observations": Way(),
-    "observation_new": Way(),
-    "observation": _seen(),
-    "observation_correct": _seen(),
-    "observation_files": _seen(posts=True, ok=422),
-    "observation_respondent": _person("observation", Action.VIEW_OBSERVATION),
-    "observation_propose": _seen(),
-    "observation_issue_paper": _seen(posts=True, ok=302, kind="observation_report"),
-    "observation_paper": Way(
-        arguments=lambda s: {"pk": s.supervision.paper.pk},
-        sees=Action.VIEW_OBSERVATION,
-    ),
-    "gathered_exhibit": Way(
-        arguments=lambda s: {"pk": s.supervision.exhibit.pk},
-        sees=Action.VIEW_OBSERVATION,
-    ),
-    "tracings": Way(),
-    "tracing_new": Way(),
-    "tracing": _traced(),
-    "tracing_step_add": _traced(posts=True, ok=422),
-    "tracing_step_finish": _step(422),
-    "tracing_step_drop": _step(302),
-    "tracing_person": _traced(),
-    "tracing_respondent": _person("tracing", Action.VIEW_TRACING),
-    "tracing_files": _traced(posts=True, ok=422),
-    "tracing_assign": Way(
-        arguments=lambda s: {"pk": s.supervision.tracing.pk},
-        posts=True,
-        ok=302,
-        sees=Action.VIEW_TRACING,
-        data=lambda s: {"holder": s.cast.budi.pk},
-    ),
-    "tracing_issue_paper": _traced(posts=True, ok=302, kind="tracing_report"),
-    "tracing_propose": _traced(),
-    "tracing_refer": _traced(),
-    "tracing_close": _traced(),
-    "findings": Way(),
-    "finding": _found("proposed"),
-    "finding_respondent": _person("finding", Action.VIEW_FINDING),
-    "finding_assign": Way(
-        arguments=lambda s: {"pk": s.supervision.findings["proposed"].pk},
-        posts=True,
-        ok=302,
-        sees=Action.VIEW_FINDING,
-        data=lambda s: {"holder": s.cast.budi.pk},
-    ),
-    "finding_convene": _found("proposed"),
-    "finding_seats": _found("voting"),
-    "finding_vote": _found("voting"),
-    "finding_close": _found("closing"),
-    "finding_register": _found("set", posts=True, ok=302),
-    "finding_issue_paper": _found("set", posts=True, ok=302, kind="finding_plenary"),
-}
-
-
 def _key(*, ok: int = 200, posts: bool = False) -> Way:
     return Way(arguments=_office, ok=ok, posts=posts, sees=Action.KEEP_KEYS)
 
@@ -385,7 +276,7 @@ _INFORMATION = {
     "information_ungroup": _told(posts=True, ok=302),
     "information_join": _told(posts=True, ok=422),
     "information_trace": _told(),
-    "information_tell": _traced(),
+    "information_tell": traced(),
     "report_keep": _report("initial_study", posts=True, ok=422),
 }
 
@@ -396,7 +287,7 @@ WAYS: dict[str, Way] = {
     **_REPORTS,
     **_COUNTER,
     **_CASES,
-    **_SUPERVISION,
+    **SUPERVISION,
     **_KEYS,
     **_INFORMATION,
     **_OFFICE,
