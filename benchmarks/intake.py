@@ -118,11 +118,13 @@ class Sender(threading.Thread):
 
     def _was_taken(self, visitor: Visitor) -> bool:
         """Ask, as a person would after a broken line, whether the receipt is there."""
+        visitor.close()  # the connection may hang; the cookies stay
         until = time.monotonic() + _PATIENCE_S
         while time.monotonic() < until:
             try:
                 return visitor.get(reporter.RECEIPT).status == HTTPStatus.OK
             except (OSError, HTTPException):
+                visitor.close()
                 time.sleep(0.5)
         raise SystemExit("the server did not come back")
 
