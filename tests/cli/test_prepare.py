@@ -65,7 +65,9 @@ def test_the_worker_is_asked_for_a_sign_of_life_and_a_daily_sweep():
 
     minutes = dict(Schedule.objects.values_list("func", "minutes"))
     assert minutes == {
+        "netra.records.information.actions.sweep": 12 * 60,
         "netra.records.jobs.later.beat": 1,
+        "netra.records.reports.following_mail.forward_changes": 10,
         "netra.records.reports.sweeping.sweep": 24 * 60,
     }
 

@@ -79,6 +79,15 @@ _PORTAL = {
     "status_complete": Way(posts=True, ok=302),
     "status_leave": Way(posts=True, ok=302),
     "status_paper": Way(arguments=lambda s: {"pk": s.paper.pk}, ok=302),
+    "status_feed_open": Way(posts=True, ok=302),
+    "status_feed_stop": Way(posts=True, ok=302),
+    "status_feed": Way(arguments=lambda _s: {"token": "nobodys"}, ok=404),
+    "status_mail_ask": Way(posts=True, ok=302),
+    "status_mail_stop": Way(posts=True, ok=302),
+    "status_mail_link": Way(arguments=lambda _s: {"token": "nobodys"}, ok=404),
+    "status_mail_one_click": Way(
+        arguments=lambda _s: {"token": "nobodys"}, posts=True, ok=200
+    ),
     "information_give": Way(),
     "information_box": Way(),
     "information_reply": Way(posts=True, ok=403),

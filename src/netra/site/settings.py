@@ -283,7 +283,7 @@ Q_CLUSTER = {
     "label": "Netra",
 }
 
-# E-mail: only to reporters who asked for it; off until a server is named ---------------
+# E-mail: only to reporters who asked for it; off until a server is named --------------
 
 EMAIL_HOST = env.text("NETRA_MAIL_HOST", default="")
 EMAIL_PORT = env.number("NETRA_MAIL_PORT", default=587, least=1)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from netra.web.portal.forms_files import FilesField
 
-__all__ = ["AddFilesForm", "AddTextForm", "StatusForm"]
+__all__ = ["AddFilesForm", "AddTextForm", "MailForm", "StatusForm"]
 
 
 class StatusForm(forms.Form):
@@ -54,4 +54,20 @@ class AddFilesForm(forms.Form):
 
     uploads = FilesField(
         label=gettext_lazy("Pilih foto, video, rekaman, atau PDF"), required=True
+    )
+
+
+class MailForm(forms.Form):
+    """The address to which changes of the status are told."""
+
+    address = forms.EmailField(
+        label=gettext_lazy("Alamat surel"),
+        max_length=254,
+        error_messages={
+            "required": gettext_lazy("Tulis alamat surel Anda."),
+            "invalid": gettext_lazy(
+                "Tulis alamat surel lengkap, seperti nama@contoh.id."
+            ),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

@@ -9,6 +9,7 @@ from netra.web.portal import (
     reporting,
     reporting_sending,
     status,
+    status_feed,
     tus,
 )
 from netra.web.routes import public
@@ -28,6 +29,25 @@ DOORS: list[URLPattern] = [
     public("status/kirim/", status.status_complete, name="status_complete"),
     public("status/keluar/", status.status_leave, name="status_leave"),
     public("status/surat/<int:pk>/", status.status_paper, name="status_paper"),
+    public("status/umpan/", status_feed.status_feed_open, name="status_feed_open"),
+    public(
+        "status/umpan/berhenti/", status_feed.status_feed_stop, name="status_feed_stop"
+    ),
+    public("status/umpan/<str:token>/", status_feed.status_feed, name="status_feed"),
+    public("status/surel/", status_feed.status_mail_ask, name="status_mail_ask"),
+    public(
+        "status/surel/berhenti/", status_feed.status_mail_stop, name="status_mail_stop"
+    ),
+    public(
+        "status/surel/<str:token>/",
+        status_feed.status_mail_link,
+        name="status_mail_link",
+    ),
+    public(
+        "status/surel/<str:token>/berhenti/",
+        status_feed.status_mail_one_click,
+        name="status_mail_one_click",
+    ),
     public("pengumuman/", announcements.announcements, name="announcements"),
     public("periksa/<str:token>/", checking.check_paper, name="check_paper"),
 ]

@@ -1,10 +1,7 @@
 """The status of a report for who holds its number and code."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,30 +19,12 @@ from netra.records.reports.errors import ReportError, UnknownCodeError
 from netra.records.reports.models import Report
 from netra.records.reports.queries import report_by_code
 from netra.web.limits import is_limited
-from netra.web.portal.checking import PAPER_WORDS
-from netra.web.portal.forms_files import END_MARK
 from netra.web.portal.forms_status import AddFilesForm, AddTextForm, StatusForm
-from netra.web.portal.status_items import (
-    Wanted,
-    add_text,
-    add_uploads,
-    item_named,
-    wanted_items,
-)
-from netra.web.portal.status_key import forget_status, open_status, opened_report
-from netra.web.portal.status_road import (
-    Standing,
-    kept_words,
-    milestones,
-    result_words,
-    standing_of,
-)
-from netra.web.portal.upload_targets import (
-    CompletionTarget,
-    Waiting,
-    give_up,
-    waiting,
-)
+from netra.web.portal.status_items import add_text, add_uploads, item_named
+from netra.web.portal.status_key import forget_status, open_status
+from netra.web.portal.status_page import AddForm, changing, opened, show_status
+from netra.web.portal.status_road import standing_of
+from netra.web.portal.upload_targets import CompletionTarget, give_up
 from netra.web.portal.uploads import was_cut_off
 
 __all__ = [
@@ -58,9 +37,6 @@ __all__ = [
 ]
 
 _CANCEL = "batal"
-_PAGE = "portal/status/view.html"
-Shown = tuple[Wanted, AddTextForm | AddFilesForm]
-OfReport = Callable[..., HttpResponse]
 
 
 @cache_control(no_store=True, private=True)
@@ -84,91 +60,15 @@ def status(request: HttpRequest) -> HttpResponse:
     return redirect("status_view")
 
 
-def _opened(view: OfReport) -> OfReport:
-    """Pass on the report this visit has opened, or ask for number and code."""
-
-    @cache_control(no_store=True, private=True)
-    def passed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        at = moment.now()
-        report = opened_report(request, at)
-        if report is None:
-            messages.info(request, _("Tulis nomor dan kode untuk membuka status."))
-            return redirect("status")
-        return view(request, report, at, **kwargs)
-
-    return passed
-
-
-def _changing(view: OfReport) -> OfReport:
-    """Lead who reloads the address of a change back to the page it belongs to."""
-
-    def passed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if request.method != "POST":
-            return redirect("status_view")
-        return view(request, **kwargs)
-
-    return passed
-
-
-@_opened
+@opened
 def status_view(request: HttpRequest, report: Report, at: datetime) -> HttpResponse:
     """Show what the reporter must do, by when, and the road of the report."""
     open_status(request, report, at)
-    return _show(request, standing_of(report), at)
+    return show_status(request, standing_of(report), at)
 
 
-def _show(
-    request: HttpRequest,
-    standing: Standing,
-    at: datetime,
-    *,
-    wrong: tuple[str, AddTextForm | AddFilesForm] | None = None,
-    code: int = 200,
-) -> HttpResponse:
-    items = [
-        (one, _form_for(one, wrong), _stopped(one, standing.report, at))
-        for one in wanted_items(standing)
-    ]
-    context = {
-        "section": "status",
-        "standing": standing,
-        "report": standing.report,
-        "items": items,
-        "upload_limit": settings.RESUMABLE_LIMIT_BYTES,
-        "asked_count": sum(1 for one, *_rest in items if one.is_missing),
-        "missing_count": sum(1 for one, *_rest in items if one.is_still_missing),
-        "road": milestones(standing),
-        "result": result_words(standing),
-        "kept": kept_words(standing),
-        "papers": [
-            (paper, PAPER_WORDS.get(paper.kind, paper.kind))
-            for paper in papers_for_reporter(standing.report)
-        ],
-        "end_mark": END_MARK,
-        "at": at,
-    }
-    return render(request, _PAGE, context, status=code)
-
-
-def _stopped(one: Wanted, report: Report, at: datetime) -> list[Waiting]:
-    """Return the files for a requirement that stopped on their way."""
-    if not one.is_upload:
-        return []
-    target = CompletionTarget(report=report, item=one.item)
-    return waiting("tambahan", target.key, at)
-
-
-def _form_for(
-    one: Wanted, wrong: tuple[str, AddTextForm | AddFilesForm] | None
-) -> AddTextForm | AddFilesForm:
-    if wrong is not None and wrong[0] == one.item.key:
-        return wrong[1]
-    form = AddFilesForm if one.is_upload else AddTextForm
-    return form(auto_id=f"id_{one.item.key}_%s")
-
-
-@_changing
-@_opened
+@changing
+@opened
 def status_add(request: HttpRequest, report: Report, at: datetime) -> HttpResponse:
     """Take a file or a text for one requirement."""
     if was_cut_off(request):
@@ -189,15 +89,15 @@ def status_add(request: HttpRequest, report: Report, at: datetime) -> HttpRespon
             request, _("Tambahan Anda sudah diterima: %(item)s.") % {"item": item.label}
         )
         return redirect("status_view")
-    return _show(request, standing, at, wrong=(item.key, form), code=code)
+    return show_status(request, standing, at, wrong=(item.key, form), code=code)
 
 
 def _add(
     request: HttpRequest, report: Report, item: CheckItem, at: datetime
-) -> tuple[AddTextForm | AddFilesForm | None, int]:
+) -> tuple[AddForm | None, int]:
     """Add it; return the form with its errors and the status, or `None`."""
     auto_id, files = f"id_{item.key}_%s", request.FILES.getlist("uploads")
-    form: AddTextForm | AddFilesForm
+    form: AddForm
     is_text = "text" in request.POST
     form = (
         AddTextForm(request.POST, auto_id=auto_id)
@@ -222,8 +122,8 @@ def _add(
     return (form, 422) if refused else (None, 200)
 
 
-@_changing
-@_opened
+@changing
+@opened
 def status_complete(request: HttpRequest, report: Report, at: datetime) -> HttpResponse:
     """Close the completion: the reporter has added what they could."""
     if is_limited(request, "complete"):
@@ -239,7 +139,7 @@ def status_complete(request: HttpRequest, report: Report, at: datetime) -> HttpR
     return redirect("status_view")
 
 
-@_opened
+@opened
 def status_paper(
     request: HttpRequest, report: Report, _at: datetime, pk: int
 ) -> HttpResponse:
@@ -259,7 +159,7 @@ def status_paper(
     return response
 
 
-@_changing
+@changing
 def status_leave(request: HttpRequest) -> HttpResponse:
     """Close the report for this visit."""
     forget_status(request)

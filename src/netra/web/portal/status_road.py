@@ -36,6 +36,7 @@ __all__ = [
     "milestones",
     "result_words",
     "standing_of",
+    "told_steps",
 ]
 
 _TOLD, _SENT, _REGISTERED = "status_told", "referral_sent", "report_registered"
@@ -171,6 +172,17 @@ def _here(standing: Standing) -> list[Milestone]:
     if standing.step is None:
         return []
     return [Milestone(title=_title(standing.step), state="is-now")]
+
+
+def told_steps(standing: Standing) -> list[tuple[str, datetime]]:
+    """Return the steps walked and the present one with their moments, newest first."""
+    steps = [(one.title, one.at) for one in _walked(standing) if one.at is not None]
+    if _KEPT in standing.events:
+        steps.append((_("Disimpan sebagai informasi awal"), standing.events[_KEPT]))
+    if standing.step is not None:
+        since = (standing.case or standing.report).step_since
+        steps.append((_title(standing.step), since))
+    return sorted(steps, key=lambda one: one[1], reverse=True)
 
 
 def _title(step: Step) -> str:
