@@ -122,10 +122,12 @@ class Sender(threading.Thread):
         until = time.monotonic() + _PATIENCE_S
         while time.monotonic() < until:
             try:
-                return visitor.get(reporter.RECEIPT).status == HTTPStatus.OK
+                found = visitor.ask("GET", reporter.RECEIPT)
             except (OSError, HTTPException):
                 visitor.close()
                 time.sleep(0.5)
+            else:
+                return found.status == HTTPStatus.OK
         raise SystemExit("the server did not come back")
 
 
