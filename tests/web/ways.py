@@ -125,6 +125,7 @@ _DESK = {
     "due_csv": Way(),
     "search": Way(),
     "my_decisions": Way(),
+    "arrivals": Way(),
     "inbox": Way(),
     "cases": Way(),
     "referrals": Way(),

@@ -4,6 +4,7 @@ from django.urls import URLPattern
 
 from netra.domain.access import Action
 from netra.web.desk import (
+    arrivals,
     decisions,
     due_pages,
     exhibits,
@@ -48,6 +49,7 @@ DOORS: list[URLPattern] = [
         name="my_decisions",
         needs=Action.APPROVE_STUDY,
     ),
+    staff("meja/masuk/", arrivals.arrivals, name="arrivals", needs=Action.VIEW_REPORT),
     staff("meja/laporan/", inbox.inbox, name="inbox", needs=Action.VIEW_REPORT),
     staff(_REPORT, report_pages.report, name="report", needs=Action.VIEW_REPORT),
     *(

@@ -30,6 +30,16 @@ __all__ = [
 ]
 
 PRESENT, MISSING = "ada", "belum"
+REASONS = (
+    gettext_lazy("Disampaikan sesudah batas waktu"),
+    gettext_lazy("Syarat formal tetap belum lengkap"),
+    gettext_lazy("Syarat materiel tetap belum lengkap"),
+    gettext_lazy("Bukan dugaan pelanggaran pemilihan atau netralitas"),
+    gettext_lazy("Peristiwanya sudah ditangani"),
+    gettext_lazy("Kewenangan kantor atau lembaga lain"),
+    gettext_lazy("Dicabut pelapor"),
+)
+"""What offices usually write; a choice of ours, and free text stands beside it."""
 _TEXT_LIMIT = 4000
 
 POWER = "power_of_attorney"
@@ -58,11 +68,18 @@ class CheckForm(forms.Form):
     `hints` says beside a requirement what Netra found by itself; the officer answers.
     """
 
+    refusal_kind = forms.ChoiceField(
+        label=gettext_lazy("Pilih alasan"),
+        required=False,
+        help_text=gettext_lazy(
+            "Perlu dipilih atau ditulis hanya bila laporan tidak dapat diregistrasi."
+        ),
+    )
     refusal_reason = _text(
         gettext_lazy("Alasan tidak diregistrasi"),
         gettext_lazy(
-            "Perlu diisi hanya bila laporan tidak dapat diregistrasi. "
-            "Alasan ini masuk catatan."
+            "Dengan kata Anda sendiri; menyusul alasan yang dipilih. Alasan ini masuk "
+            "catatan."
         ),
     )
 
@@ -87,7 +104,19 @@ class CheckForm(forms.Form):
                 required=False,
                 max_length=_TEXT_LIMIT,
             )
+        own["refusal_kind"].choices = [  # type: ignore[attr-defined] # a choice field
+            ("", _("Pilih bila perlu")),
+            *((str(reason), reason) for reason in REASONS),
+        ]
         self.fields |= own
+
+    def clean(self) -> dict[str, Any]:
+        """Put the chosen reason before the words that explain it."""
+        told = self.cleaned_data
+        kind, words = told.get("refusal_kind"), told.get("refusal_reason", "").strip()
+        if kind:
+            told["refusal_reason"] = f"{kind}. {words}".strip()
+        return told
 
     @staticmethod
     def _answer(item: CheckItem, is_known: bool) -> forms.ChoiceField:
@@ -157,7 +186,7 @@ class InitialStudyForm(CheckForm):
             "Misalnya tempat kejadian, pelimpahan, atau bahwa hal ini sudah ditangani."
         ),
     )
-    field_order = ("alleged_kind", "note", "refusal_reason")
+    field_order = ("alleged_kind", "note", "refusal_kind", "refusal_reason")
 
     def __init__(self, data: object = None, **more: Any) -> None:
         super().__init__(data, **more)

@@ -1,0 +1,104 @@
+"""Everything that came in stands side by side, what dies first at the top."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from netra.records.information import actions as information
+from netra.records.reports.models import Report
+from tests import people, supervision
+from tests.informing import given, keyed
+from tests.web.desk.case_walk import as_, text_of
+
+NOW = people.at("2024-10-30 15:00")
+
+
+@pytest.fixture(autouse=True)
+def today(clock) -> None:
+    clock.set(NOW)
+
+
+@pytest.fixture
+def came_in(cast) -> dict[str, str]:
+    """One of each kind; return the addresses."""
+    keyed(cast)
+    row, _code = given(cast)
+    report = people.report_on(cast, "initial_study")
+    seen = supervision.observation_on(cast)
+    return {
+        "informasi": reverse("information", args=[row.pk]),
+        "laporan": reverse("report", args=[report.pk]),
+        "pengawasan": reverse("observation", args=[seen.pk]),
+    }
+
+
+def listed(client, **asked: str) -> list[str]:
+    page = text_of(client.get(reverse("arrivals"), asked))
+    body = page.partition("<tbody")[2].partition("</tbody>")[0]
+    return re.findall(r'scope="row"><a href="([^"]+)"', body)
+
+
+def test_the_three_kinds_stand_in_one_table_by_their_clocks(
+    cast, client, came_in
+) -> None:
+    as_(client, cast, "budi")
+    shown = listed(client)
+    assert set(shown) == set(came_in.values())
+    assert shown[-1] == came_in["informasi"]
+    page = text_of(client.get(reverse("arrivals")))
+    assert "tanpa tenggat hukum" in page
+    assert page.count("<time") >= 1
+
+
+@pytest.mark.parametrize("kind", ["informasi", "laporan", "pengawasan"])
+def test_one_kind_is_shown_alone(cast, client, came_in, kind: str) -> None:
+    as_(client, cast, "budi")
+    assert listed(client, jenis=kind) == [came_in[kind]]
+
+
+def test_the_table_is_narrowed_by_holder(cast, client, came_in) -> None:
+    as_(client, cast, "budi")
+    Report.objects.update(assigned_to=cast.budi)
+    assert listed(client, pemegang="saya") == [came_in["laporan"]]
+    assert came_in["laporan"] not in listed(client, pemegang="belum")
+
+
+def test_what_was_grouped_says_how_many_tell_of_it(cast, client, came_in) -> None:
+    row, other = given(cast)[0], given(cast)[0]
+    information.group_information(
+        rows=[row, other], actor=people.as_actor(cast.budi), at=NOW
+    )
+    as_(client, cast, "budi")
+    assert "Satu peristiwa, 2 informasi" in text_of(client.get(reverse("arrivals")))
+
+
+def test_nobody_sees_what_belongs_elsewhere(cast, client, came_in) -> None:
+    as_(client, cast, "anton")
+    assert listed(client) == []
+    as_(client, cast, "nur")
+    assert came_in["informasi"] not in listed(client)
+
+
+def test_a_report_is_refused_with_a_reason_from_the_list_and_own_words(
+    cast, client
+) -> None:
+    report = people.report_on(cast, "initial_study")
+    as_(client, cast, "budi")
+    answers = {f"item-{key}": "ada" for key in people.findings(report)}
+    sent = {
+        **answers,
+        "item-within_window": "belum",
+        "refusal_kind": "Disampaikan sesudah batas waktu",
+        "refusal_reason": "DATA CONTOH: sembilan hari sesudah diketahui.",
+    }
+    answer = client.post(reverse("report_study", args=[report.pk]), sent)
+    assert answer.status_code == 302, text_of(answer)
+    report.refresh_from_db()
+    assert report.refusal_reason == (
+        "Disampaikan sesudah batas waktu. DATA CONTOH: sembilan hari sesudah diketahui."
+    )
+    made_up = client.post(
+        reverse("report_study", args=[report.pk]), sent | {"refusal_kind": "karangan"}
+    )
+    assert made_up.status_code == 422
