@@ -64,8 +64,12 @@ MARKS = (
 INDEPENDENT = frozenset({"jobs_heartbeat", "netra_cache"})
 """Tables in which the worker writes its own signs of life, all day, with moments."""
 
-_MIDNIGHT = re.compile(r"[T ]17:00:00(?!\.)|, 17, 0, tzinfo")
-"""Where the day of the installation ends, in UTC: what ends with the day says so."""
+_NEAR = timedelta(days=2)
+_RANDOM = re.compile(r"[0-9a-f]{32,}")
+_WRITTEN = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)")
+_AS_PYTHON = re.compile(
+    r"datetime\((\d{4}), (\d+), (\d+), (\d+), (\d+)(?:, (\d+))?(?=[,)])"
+)
 
 
 def disguised(mark: bytes) -> Iterable[bytes]:
@@ -118,42 +122,35 @@ def rows_of(cursor, tables: Iterable[str]) -> set[tuple[str, str]]:
 def moments_in(
     rows: Iterable[tuple[str, str]], begun: datetime, ended: datetime
 ) -> list[tuple[str, str]]:
-    """Return the rows that name the hour in which something was sent, in any zone.
+    """Return the rows that name a time of day near a sending, in any zone.
 
-    Written moments are looked for to the hour, numbers to within half an hour, as
-    seconds, milliseconds, microseconds or nanoseconds since 1970.
+    What ends hours later tells the moment too: every written moment and every number
+    that may be one, from two days before to two days after, is found; only the end of
+    a day is not. Bytes and random names are left out.
     """
-    zones = (UTC, *(ZoneInfo(f"Asia/{name}") for name in ("Jakarta", "Makassar")))
-    hours = {
-        f"{at.astimezone(zone):%Y-%m-%d}[T ]{at.astimezone(zone):%H}:"
-        for at in (begun, ended)
-        for zone in zones
-    }
-    written = re.compile("|".join(hours) + "|" + _as_python(hours))
-    first, last = begun - timedelta(minutes=30), ended + timedelta(minutes=30)
-    return [
-        row
-        for row in rows
-        if written.search(_MIDNIGHT.sub("", row[1]))
-        or any(_is_between(n, first, last) for n in re.findall(r"\d{10,19}", row[1]))
+    first, last = begun - _NEAR, ended + _NEAR
+    return [row for row in rows if _tells_a_moment(row[1], first, last)]
+
+
+def _tells_a_moment(row: str, first: datetime, last: datetime) -> bool:
+    told = _RANDOM.sub("", row)
+    written = [*_WRITTEN.findall(told), *_AS_PYTHON.findall(told)]
+    numbers = [_seconds(digits) for digits in re.findall(r"\d{10,19}", told)]
+    moments = [
+        datetime(*(int(part or 0) for part in parts), tzinfo=UTC) for parts in written
     ]
+    moments += [datetime.fromtimestamp(n, tz=UTC) for n in numbers if n is not None]
+    return any(first <= at <= last and not _ends_a_day(at) for at in moments)
 
 
-def _as_python(hours: Iterable[str]) -> str:
-    """Write hours as the `repr` of a moment does."""
-    told = []
-    for hour in hours:
-        year, month, day, clock = re.findall(r"\d+", hour)
-        parts = ", ".join(str(int(part)) for part in (year, month, day, clock))
-        told.append(rf"datetime\({parts},")
-    return "|".join(told)
+def _ends_a_day(at: datetime) -> bool:
+    local = at.astimezone(ZoneInfo("Asia/Jakarta"))
+    return (local.hour, local.minute, local.second) == (0, 0, 0)
 
 
-def _is_between(digits: str, first: datetime, last: datetime) -> bool:
+def _seconds(digits: str) -> float | None:
     scale = {10: 1, 13: 1e3, 16: 1e6, 19: 1e9}.get(len(digits))
-    if scale is None:
-        return False
-    return first.timestamp() <= int(digits) / scale <= last.timestamp()
+    return int(digits) / scale if scale else None
 
 
 def multipart(

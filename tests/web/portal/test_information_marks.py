@@ -53,7 +53,7 @@ def send(browser: Client, **more: object):
     return browser.post(GIVE + marked.QUERY, fields_for(Purpose.INFORMATION, **fields))
 
 
-def test_no_table_keeps_a_mark_or_the_hour_of_a_sender(
+def test_no_table_keeps_a_mark_or_a_moment_of_a_sender(
     cast: Cast, browser: Client
 ) -> None:
     keyed(cast)
@@ -108,9 +108,12 @@ def test_the_search_finds_names_of_files_and_what_is_in_them(tmp_path) -> None:
         "datetime.datetime(2026, 3, 4, 10, 30, tzinfo=datetime.timezone.utc)",
         "1772620200",
         "1772620200123",
+        "'2026-03-04 14:00:00+00:00'",
+        "datetime.datetime(2026, 3, 4, 14, 0, tzinfo=datetime.timezone.utc)",
+        "datetime.datetime(2026, 3, 5, 9, 0, 7, 5, tzinfo=datetime.timezone.utc)",
     ],
 )
-def test_the_search_finds_the_hour_however_it_was_written(told: str) -> None:
+def test_the_search_finds_a_moment_however_it_was_written(told: str) -> None:
     begun = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
     ended = begun + timedelta(minutes=1)
     assert marked.moments_in({("some_table", f"1 | {told}")}, begun, ended)
@@ -124,7 +127,9 @@ def test_the_search_finds_the_hour_however_it_was_written(told: str) -> None:
         "'2026-03-04 17:00:00'",
         "'2026-03-04 17:00:00+00:00'",
         "datetime.datetime(2026, 3, 4, 17, 0, tzinfo=datetime.timezone.utc)",
-        "1772668800",
+        "1772643600",
+        "'2024-10-29 09:15:00'",
+        f"{'12' * 20}1772620200",
     ],
 )
 def test_a_day_and_its_midnight_are_no_hour(told: str) -> None:
