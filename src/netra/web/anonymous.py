@@ -34,6 +34,7 @@ from netra.web.routes import View
 from netra.web.whole_hours import hour_of
 
 __all__ = [
+    "LANGUAGE_QUERY",
     "ROOT",
     "TOKEN_FIELD",
     "TOKEN_HEADER",
@@ -48,6 +49,7 @@ __all__ = [
 ROOT = "/informasi"
 TOKEN_FIELD = "tanda"  # noqa: S105 # a name, no secret
 TOKEN_HEADER = "X-Netra-Token"  # noqa: S105 # as above
+LANGUAGE_QUERY = "bahasa"
 _TOKEN_HOURS = 24
 _SALT = "netra.web.anonymous.form"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})

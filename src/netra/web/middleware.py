@@ -13,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 from netra.domain.access import Actor
 from netra.records.accounts.queries import PUBLIC, actor_of
 from netra.records.jobs import moment
-from netra.web.anonymous import is_anonymous_way
+from netra.web.anonymous import LANGUAGE_QUERY, is_anonymous_way
 
 _log = logging.getLogger("netra.request")
 
@@ -44,7 +44,8 @@ class ChosenLanguageMiddleware:
     """Speak Indonesian unless the reader has chosen another language on the site.
 
     What a phone is set to says little about which language its owner reads law in, so
-    the language of the browser is left aside.
+    the language of the browser is left aside. On the anonymous way, where no cookie is
+    set, the address itself may say `?bahasa=en`.
     """
 
     def __init__(self, get_response: Next) -> None:
@@ -54,6 +55,8 @@ class ChosenLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Activate the chosen language for one request and name it in the answer."""
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        if is_anonymous_way(request):
+            chosen = request.GET.get(LANGUAGE_QUERY, chosen)
         known = chosen in dict(settings.LANGUAGES)
         with translation.override(chosen if known else settings.LANGUAGE_CODE):
             request.LANGUAGE_CODE = translation.get_language()

@@ -192,3 +192,23 @@ def test_a_bomb_does_not_take_the_page_down(ready, browser, monkeypatch):
     page = give(browser, berkas=photo())
     assert page.status_code == 422
     assert "terlalu besar untuk dibuka" in page.content.decode()
+
+
+def test_the_language_is_in_the_address_and_in_no_cookie(ready, browser):
+    page = browser.get(GIVE)
+    assert 'lang="id"' in page.text
+    assert 'href="?bahasa=en"' in page.text
+    chosen = browser.get(f"{GIVE}?bahasa=en")
+    assert '<html lang="en"' in chosen.text
+    assert f'action="{GIVE}?bahasa=en"' in chosen.text
+    assert "/informasi/kotak/?bahasa=en" in chosen.text
+    assert 'href="?bahasa=id"' in chosen.text
+    assert not chosen.cookies
+    assert '<html lang="id"' in browser.get(f"{GIVE}?bahasa=xx").text
+    assert '<html lang="id"' in browser.get("/hukum/?bahasa=en").text
+
+
+def test_a_page_with_a_code_offers_no_link_that_would_lose_it(ready, browser):
+    page = give(browser)
+    assert code_on(page)
+    assert "?bahasa=" not in page.text
