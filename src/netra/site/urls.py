@@ -4,7 +4,6 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
-from django.views.i18n import set_language
 
 from netra.web.desk import (
     case_doors,
@@ -37,7 +36,7 @@ _PORTAL = [
     public("hukum/<path:key>/", law_pages.law_value, name="law_value"),
     public("gaya/", style_page.style, name="style"),
     public("tampilan/", display.set_theme, name="set_theme"),
-    public("bahasa/", set_language, name="set_language"),
+    public("bahasa/", display.set_language, name="set_language"),
     public("sehat", health.health, name="health"),
 ]
 
