@@ -12,8 +12,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, OuterRef, QuerySet, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import QuerySet
 
 from netra.records.jobs import later
 from netra.records.reports.models import Report, ReportEvent, ReportFeed, ReportMail
@@ -26,8 +25,8 @@ __all__ = [
     "feed_report",
     "mail_by_token",
     "open_feed",
+    "standings",
     "stop_mail",
-    "with_standing",
 ]
 
 CONFIRM_WITHIN = timedelta(days=2)
@@ -98,8 +97,7 @@ def mail_by_token(token: str, at: datetime) -> ReportMail | None:
 @transaction.atomic
 def confirm_mail(*, mail: ReportMail, at: datetime) -> bool:
     """Begin to tell changes from now on; say whether it had not begun before."""
-    rows = with_standing(ReportMail.objects.filter(pk=mail.pk))
-    standing = rows.values_list("standing", flat=True).first()
+    standing = standings(ReportMail.objects.filter(pk=mail.pk)).get(mail.pk)
     if standing is None:  # stopped in between
         return False
     waiting = ReportMail.objects.filter(
@@ -114,15 +112,12 @@ def stop_mail(*, report: Report) -> bool:
     return bool(deleted)
 
 
-def with_standing(rows: QuerySet[ReportMail]) -> QuerySet[ReportMail]:
-    """Let each row carry `standing`: a text that differs when the status does."""
-    kept = ReportEvent.objects.filter(report=OuterRef("report"), key=_KEPT)
-    return rows.annotate(
-        standing=Concat(
-            F("report__step"),
-            Value("/"),
-            Coalesce(F("report__case__step"), Value("")),
-            Value("/"),
-            Coalesce(kept.values("key")[:1], Value("")),
-        )
-    )
+def standings(rows: QuerySet[ReportMail]) -> dict[int, str]:
+    """Return, by the id of each row, a text that differs when the status does."""
+    kept = ReportEvent.objects.filter(key=_KEPT, report__asked_mail__in=rows)
+    kept_ids = set(kept.values_list("report_id", flat=True))
+    known = rows.values_list("pk", "report_id", "report__step", "report__case__step")
+    return {
+        pk: "/".join((step, case_step or "", _KEPT if report in kept_ids else ""))
+        for pk, report, step, case_step in known
+    }

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from netra.records.jobs import later, moment
 from netra.records.reports import road
-from netra.records.reports.following import CONFIRM_WITHIN, with_standing
+from netra.records.reports.following import CONFIRM_WITHIN, standings
 from netra.records.reports.models import ReportMail
 
 __all__ = [
@@ -54,11 +54,14 @@ def forward_changes() -> None:
         return
     rows = ReportMail.objects.order_by("refusals", "pk")
     unasked = rows.filter(confirmed_at__isnull=True, is_question_sent=False)
-    untold = with_standing(rows.filter(confirmed_at__isnull=False)).exclude(
-        standing=F("told")
-    )
+    told = rows.filter(confirmed_at__isnull=False)
+    standing = standings(told)
     jobs = [(_SEND_QUESTION, pk) for pk in unasked.values_list("pk", flat=True)]
-    jobs += [(_SEND_CHANGE, pk) for pk in untold.values_list("pk", flat=True)]
+    jobs += [
+        (_SEND_CHANGE, pk)
+        for pk, before in told.values_list("pk", "told")
+        if before != standing.get(pk, before)
+    ]
     for function, pk in jobs[:AT_A_TIME]:
         later.enqueue(function, pk)
 
@@ -103,12 +106,11 @@ def send_question(pk: int) -> None:
 
 def send_change(pk: int) -> None:
     """Tell that the status has changed; run twice for one change, it sends once."""
-    rows = with_standing(ReportMail.objects.filter(pk=pk, confirmed_at__isnull=False))
-    row = rows.select_related("report").first()
+    mine = ReportMail.objects.filter(pk=pk, confirmed_at__isnull=False)
+    row = mine.select_related("report").first()
     if row is None:
         return
-    before, now = row.told, rows.values_list("standing", flat=True).get()
-    mine = ReportMail.objects.filter(pk=pk)
+    before, now = row.told, standings(mine).get(pk, row.told)
     if before == now or not mine.filter(told=before).update(told=now):
         return
     text = _(

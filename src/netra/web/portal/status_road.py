@@ -182,7 +182,7 @@ def told_steps(standing: Standing) -> list[tuple[str, datetime]]:
     if standing.step is not None:
         since = (standing.case or standing.report).step_since
         steps.append((_title(standing.step), since))
-    return sorted(steps, key=lambda one: one[1], reverse=True)
+    return sorted(steps, key=lambda one: one[1])[::-1]  # present first at one moment
 
 
 def _title(step: Step) -> str:
