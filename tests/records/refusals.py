@@ -254,6 +254,12 @@ ATTEMPTS: dict[str, Attempt] = {
         actor=actor,
         **_NOW,
     ),
+    "reports.group_reports": lambda cast, actor: reports.group_reports(
+        rows=[_report(cast), _report(cast)], actor=actor, **_NOW
+    ),
+    "reports.ungroup_report": lambda cast, actor: reports.ungroup_report(
+        report=_report(cast), actor=actor, **_NOW
+    ),
     "reports.hand_in_item": lambda cast, actor: reports.hand_in_item(
         report=_report(cast),
         item="account",

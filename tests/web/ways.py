@@ -136,6 +136,8 @@ _REPORTS = {
     "report_study": _report("initial_study"),
     "report_notify": _report("notice", posts=True, ok=422),
     "report_receive": _report("completion", posts=True, ok=422),
+    "report_group": Way(posts=True, ok=422),
+    "report_ungroup": _report("initial_study", posts=True, ok=302),
     "report_lapse": _report("completion", posts=True, ok=302),
     "report_register": _report("registration", posts=True, ok=302),
     "report_tell": _report("registration", posts=True, ok=409),

@@ -6,7 +6,10 @@ import pytest
 from django.urls import reverse
 
 from netra.records.information import actions as information
+from netra.records.ledger.replaying import compare
+from netra.records.reports import actions as reports
 from netra.records.reports.models import Report
+from netra.web.portal.status_road import milestones, standing_of
 from tests import people, supervision
 from tests.informing import given, keyed
 from tests.web.desk.case_walk import as_, text_of
@@ -102,3 +105,53 @@ def test_a_report_is_refused_with_a_reason_from_the_list_and_own_words(
         reverse("report_study", args=[report.pk]), sent | {"refusal_kind": "karangan"}
     )
     assert made_up.status_code == 422
+
+
+# Reports of one event ---------------------------------------------------------------
+
+
+def test_reports_of_one_event_are_put_together_and_apart(cast, client) -> None:
+    first, second = (people.report_on(cast, "initial_study") for _ in range(2))
+    as_(client, cast, "budi")
+    sent = {"pilih": [first.pk, second.pk, "x"]}
+    answer = client.post(reverse("report_group"), sent)
+    first.refresh_from_db()
+    assert answer.headers["Location"].endswith(f"?kelompok={first.group}")
+    page = text_of(client.get(answer.headers["Location"]))
+    assert page.count("Satu peristiwa, 2 laporan") == 2
+    shown = text_of(client.get(reverse("report", args=[second.pk])))
+    assert "Laporan lain tentang peristiwa ini" in shown
+    client.post(reverse("report_ungroup", args=[second.pk]))
+    second.refresh_from_db()
+    assert second.group is None
+    assert compare().difference is None
+
+
+def test_a_third_report_brings_its_group_along(cast, client) -> None:
+    rows = [people.report_on(cast, "initial_study") for _ in range(4)]
+    budi = people.as_actor(cast.budi)
+    for pair in (rows[:2], rows[2:]):
+        reports.group_reports(rows=pair, actor=budi, at=NOW)
+    for row in rows:
+        row.refresh_from_db()
+    reports.group_reports(rows=[rows[0], rows[2]], actor=budi, at=NOW)
+    assert len(set(Report.objects.values_list("group", flat=True))) == 1
+    assert compare().difference is None
+
+
+def test_one_report_alone_makes_no_group(cast, client) -> None:
+    report = people.report_on(cast, "initial_study")
+    as_(client, cast, "budi")
+    answer = client.post(reverse("report_group"), {"pilih": [report.pk]})
+    assert answer.status_code == 422
+    assert "sekurang-kurangnya dua laporan" in text_of(answer)
+
+
+def test_the_reporter_learns_nothing_of_a_group(cast, client) -> None:
+    first, second = (people.report_on(cast, "initial_study") for _ in range(2))
+    budi = people.as_actor(cast.budi)
+    reports.group_reports(rows=[first, second], actor=budi, at=NOW)
+    first.refresh_from_db()
+    told = str(milestones(standing_of(first)))
+    assert str(first.group) not in told
+    assert second.number not in told

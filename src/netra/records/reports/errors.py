@@ -128,3 +128,14 @@ class ContentError(ReportError):
         super().__init__(f"content does not fit: {field}")
         self.field = field
         self.reader_message = why
+
+
+class GroupError(ReportError):
+    """Too few reports for a group, or of several offices."""
+
+    def __init__(self) -> None:
+        """Say what a group is made of."""
+        super().__init__("a group needs two reports of one office")
+        self.reader_message = _(
+            "Centang sekurang-kurangnya dua laporan dari kantor yang sama."
+        )

@@ -56,6 +56,7 @@ def _fields(report: Report) -> dict[str, Kept]:
         "place": Text(value=report.place),
         "step": report.step,
         "assigned_to": str(report.assigned_to_id) if report.assigned_to_id else None,
+        "group": str(report.group) if report.group else None,
         "alleged_kind": report.alleged_kind or None,
         "study_note": Text(value=report.study_note),
         "refusal_reason": Text(value=report.refusal_reason),

@@ -48,6 +48,8 @@ ENTRIES: Mapping[str, Promise] = {
     "report.completion_lapsed": gettext_lazy("Waktu melengkapi habis"),
     "report.completion_checked": gettext_lazy("Perbaikan diperiksa"),
     "report.registered": gettext_lazy("Laporan diregistrasi"),
+    "report.grouped": gettext_lazy("Ditandai satu peristiwa dengan laporan lain"),
+    "report.ungrouped": gettext_lazy("Dikeluarkan dari kelompok peristiwa"),
     "report.assigned": gettext_lazy("Laporan dibagikan"),
     "report.identity_opened": gettext_lazy("Identitas pelapor dibuka dengan alasan"),
     "report.respondent_described": gettext_lazy("Keterangan terlapor diisi"),

@@ -1,15 +1,17 @@
 """The list of reports, narrowed by step, holder and words."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from netra.domain.access import Actor
+from netra.domain.access import Action, Actor, is_allowed
 from netra.domain.law import Deadline, LawError, WorkCalendar
 from netra.records.accounts.models import User
 from netra.records.law.errors import CalendarError
@@ -23,7 +25,7 @@ from netra.web.desk.reception_day import is_outside
 from netra.web.fragments import render_page
 from netra.web.routes import StaffRequest
 
-__all__ = ["InboxRow", "inbox", "step_words"]
+__all__ = ["InboxRow", "inbox", "inbox_page", "step_words"]
 
 PER_PAGE = 25
 _MINE, _NOBODY, _OPEN = "saya", "belum", "terbuka"
@@ -31,7 +33,10 @@ _MINE, _NOBODY, _OPEN = "saya", "belum", "terbuka"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxRow:
-    """One report in the list, with what runs out first."""
+    """One report in the list, with what runs out first.
+
+    `together` counts the reports of the same event, 0 outside a group.
+    """
 
     report: Report
     place: str
@@ -41,6 +46,7 @@ class InboxRow:
     law_key: str
     is_mine: bool
     is_outside: bool
+    together: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,7 @@ class Asked:
     words: str
     step: str
     holder: str
+    group: UUID | None = None
 
     @classmethod
     def read(cls, given: Mapping[str, str]) -> "Asked":
@@ -58,12 +65,20 @@ class Asked:
             words=given.get("q", "").strip()[:200],
             step=given.get("langkah", "")[:40],
             holder=given.get("pemegang", "")[:20],
+            group=_group(given.get("kelompok", "")),
         )
 
     @property
     def is_narrow(self) -> bool:
         """Whether anything was asked for."""
-        return bool(self.words or self.step or self.holder)
+        return bool(self.words or self.step or self.holder or self.group)
+
+
+def _group(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def narrowed(rows: QuerySet[Report], asked: Asked, actor: Actor) -> QuerySet[Report]:
@@ -74,6 +89,8 @@ def narrowed(rows: QuerySet[Report], asked: Asked, actor: Actor) -> QuerySet[Rep
             | Q(event__icontains=word)
             | Q(place__icontains=word)
         )
+    if asked.group:
+        rows = rows.filter(group=asked.group)
     return rows.filter(_by_step(asked.step), _by_holder(asked.holder, actor))
 
 
@@ -123,6 +140,11 @@ def holder_choices(rows: QuerySet[Report]) -> list[tuple[str, str]]:
 
 def inbox(request: StaffRequest) -> HttpResponse:
     """List the reports the reader may see, newest first, 25 to a page."""
+    return inbox_page(request)
+
+
+def inbox_page(request: StaffRequest, refused: str = "") -> HttpResponse:
+    """Render the list; `refused` says why what was ticked was not put together."""
     asked = Asked.read(request.GET)
     visible = Report.objects.visible_to(request.actor)
     found = narrowed(visible, asked, request.actor).select_related(
@@ -139,8 +161,12 @@ def inbox(request: StaffRequest) -> HttpResponse:
         "rows": rows,
         "problem": problem,
         "last_arrival": _last_arrival(visible),
+        "may_group": is_allowed(request.actor, Action.STUDY_REPORT, None),
+        "refused": refused,
     }
-    return render_page(request, "desk/reports/inbox.html", "_inbox_rows.html", context)
+    template = "desk/reports/inbox.html"
+    status = 422 if refused else 200
+    return render_page(request, template, "_inbox_rows.html", context, status=status)
 
 
 def _last_arrival(visible: QuerySet[Report]) -> datetime | None:
@@ -152,14 +178,24 @@ def _rows(reports: list[Report], actor: Actor) -> tuple[list[InboxRow], str]:
     """Return the rows, and why deadlines cannot be counted if they cannot."""
     if not reports:
         return [], ""
+    problem = ""
+    calendar: WorkCalendar | None = None
     try:
         calendar = current_calendar()
     except CalendarError as error:
-        return [_row(report, actor, None) for report in reports], error.reader_message
-    return [_row(report, actor, calendar) for report in reports], ""
+        problem = error.reader_message
+    named = {report.group for report in reports if report.group}
+    told = Report.objects.filter(group__in=named).values_list("group", flat=True)
+    groups = Counter(told.order_by())
+    return [_row(report, actor, calendar, groups) for report in reports], problem
 
 
-def _row(report: Report, actor: Actor, calendar: WorkCalendar | None) -> InboxRow:
+def _row(
+    report: Report,
+    actor: Actor,
+    calendar: WorkCalendar | None,
+    groups: Mapping[UUID | None, int],
+) -> InboxRow:
     is_open = report.step != road.END
     deadline = _soonest(report, calendar) if is_open and calendar else None
     return InboxRow(
@@ -171,6 +207,7 @@ def _row(report: Report, actor: Actor, calendar: WorkCalendar | None) -> InboxRo
         law_key=f"{report.procedure}.{deadline.key}" if deadline else "",
         is_mine=str(report.assigned_to_id) == actor.account_id,
         is_outside=calendar is not None and is_outside(report, calendar),
+        together=groups.get(report.group, 0) if report.group else 0,
     )
 
 

@@ -11,6 +11,7 @@ from netra.web.desk import (
     home,
     inbox,
     report_acts,
+    report_groups,
     report_pages,
     search,
 )
@@ -24,6 +25,7 @@ _ACTS: tuple[tuple[str, View, str, Action], ...] = (
     ("lewat/", report_acts.report_lapse, "lapse", Action.STUDY_REPORT),
     ("registrasi/", report_acts.report_register, "register", Action.REGISTER_REPORT),
     ("status/", report_acts.report_tell, "tell", Action.ANNOUNCE_STATUS),
+    ("pisahkan/", report_groups.report_ungroup, "ungroup", Action.STUDY_REPORT),
     ("bagi/", report_acts.report_assign, "assign", Action.ASSIGN_WORK),
     ("kajian-awal/", report_pages.report_study, "study", Action.STUDY_REPORT),
     ("periksa/", report_pages.report_check, "check", Action.STUDY_REPORT),
@@ -51,6 +53,12 @@ DOORS: list[URLPattern] = [
     ),
     staff("meja/masuk/", arrivals.arrivals, name="arrivals", needs=Action.VIEW_REPORT),
     staff("meja/laporan/", inbox.inbox, name="inbox", needs=Action.VIEW_REPORT),
+    staff(
+        "meja/laporan/satu-peristiwa/",
+        report_groups.report_group,
+        name="report_group",
+        needs=Action.STUDY_REPORT,
+    ),
     staff(_REPORT, report_pages.report, name="report", needs=Action.VIEW_REPORT),
     *(
         staff(f"{_REPORT}{tail}", view, name=f"report_{name}", needs=action)

@@ -25,6 +25,7 @@ from netra.records.reports.actions.drafting import (
     forget_device,
     send_draft,
 )
+from netra.records.reports.actions.grouping import group_reports, ungroup_report
 from netra.records.reports.actions.keeping import (
     assign_report,
     describe_respondent,
@@ -51,6 +52,7 @@ __all__ = [
     "finish_initial_study",
     "forget_code",
     "forget_device",
+    "group_reports",
     "hand_in_item",
     "hand_in_report",
     "lapse_completion",
@@ -62,4 +64,5 @@ __all__ = [
     "save_draft",
     "send_draft",
     "tell_status",
+    "ungroup_report",
 ]

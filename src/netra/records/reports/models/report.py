@@ -19,7 +19,8 @@ class Report(models.Model):
     Invariant: `procedure` is the one in force on the local day of submission and never
     changes; `step` is a step of that procedure, or `end`; `region` is that of the
     handling office and decides who sees it. `submitted_at` is the true moment and never
-    changes; `counted_at` is set where an officer chose which day counts.
+    changes; `counted_at` is set where an officer chose which day counts. Reports with
+    one `group` tell of one event, as an officer judged.
     """
 
     class Via(models.TextChoices):
@@ -55,6 +56,7 @@ class Report(models.Model):
     assigned_to = models.ForeignKey(
         "accounts.User", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    group = models.UUIDField(null=True, editable=False)
     alleged_kind = models.CharField(max_length=30, blank=True)
     study_note = models.TextField(blank=True)
     refusal_reason = models.TextField(blank=True)
