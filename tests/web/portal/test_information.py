@@ -1,11 +1,16 @@
 """Giving information on one page, and coming back with a code."""
 
+import gzip
 import io
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 
+from netra.records.accounts.models import Office
+from netra.records.custody.models import OfficeKey
 from netra.records.evidence.cleaning import errors as cleaning_errors
 from netra.records.information.models import HeldFile, Information, InformationFile
 from netra.records.jobs import moment
@@ -212,3 +217,25 @@ def test_a_page_with_a_code_offers_no_link_that_would_lose_it(ready, browser):
     page = give(browser)
     assert code_on(page)
     assert "?bahasa=" not in page.text
+
+
+def test_the_page_is_light_even_where_the_whole_country_may_choose(
+    cast, browser
+) -> None:
+    """What a phone loads beside the style of all pages: at most 30 kB."""
+    nation = Office.objects.create(
+        name="Kantor nasional (DATA CONTOH)", tier=Office.Tier.NATIONAL, region=""
+    )
+    OfficeKey.objects.create(
+        office=nation,
+        version=1,
+        public_key=bytes(32),
+        recovery_copy=bytes(80),
+        made_at=SUBMITTED_AT,
+    )
+    page = browser.get(GIVE, headers={"accept-encoding": "gzip"})
+    assert gzip.decompress(page.content).count(b"<option") > 500
+    own = ["web/giving.css", "web/puzzle.js", "web/vendor/altcha/pbkdf2.js"]
+    found = [Path(str(finders.find(name))).read_bytes() for name in own]
+    weights = [len(page.content), *(len(gzip.compress(one)) for one in found)]
+    assert sum(weights) <= 30_000, weights
