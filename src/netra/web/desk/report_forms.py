@@ -32,8 +32,7 @@ __all__ = [
 PRESENT, MISSING = "ada", "belum"
 REASONS = (
     gettext_lazy("Disampaikan sesudah batas waktu"),
-    gettext_lazy("Syarat formal tetap belum lengkap"),
-    gettext_lazy("Syarat materiel tetap belum lengkap"),
+    gettext_lazy("Syaratnya tetap belum lengkap"),
     gettext_lazy("Bukan dugaan pelanggaran pemilihan atau netralitas"),
     gettext_lazy("Peristiwanya sudah ditangani"),
     gettext_lazy("Kewenangan kantor atau lembaga lain"),
