@@ -128,3 +128,5 @@ def test_the_source_reads_how_it_ended(ready, browser):
     shown = open_box(browser, code).content.decode()
     assert "Kami tidak menemukan gedungnya." in shown
     assert "tidak cukup" in shown
+    assert "<textarea" not in shown  # nobody would read it
+    assert "kirim informasi baru" in shown
