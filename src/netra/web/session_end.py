@@ -8,7 +8,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 UNAUTHORISED = 401
-_HIDDEN = re.compile(r"csrfmiddlewaretoken|password|code|seen|version|kind")
+_HIDDEN = re.compile(
+    r"csrfmiddlewaretoken|password|code|seen|version|kind"
+    r"|^(kalimat|baru|ulang|lama|kode)$"  # phrases and codes of keys
+)
 """Fields nobody typed, or that must not be shown again."""
 
 

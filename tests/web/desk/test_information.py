@@ -11,7 +11,7 @@ from netra.records.accounts import actions as accounts
 from netra.records.accounts.models import OfficeSetting
 from netra.records.accounts.queries import INSTALLATION
 from netra.records.information.actions import reply_from_source
-from netra.records.information.models import Information, InformationOpening
+from netra.records.information.models import Information, InformationOpening, Message
 from netra.records.information.queries import answers_of, mailbox_of
 from netra.records.ledger.models import LedgerEntry
 from tests import people
@@ -197,6 +197,17 @@ def test_ciphertext_that_was_altered_is_refused_and_nothing_recorded(
     answer = budi.post(informed.url("information_open", row))
     assert answer.status_code == 422
     assert "sudah berubah sejak" in text_of(answer)
+    assert _OPENINGS.count() == 0
+
+
+def test_a_message_that_was_altered_leaves_no_opening_behind(cast, budi, row) -> None:
+    message = reply_from_source(information=row, text="DATA CONTOH susulan", at=NOW)
+    broken = bytearray(message.to_office)
+    broken[-1] ^= 1
+    Message.objects.filter(pk=message.pk).update(to_office=bytes(broken))
+    answer = budi.post(informed.url("information_open", row))
+    assert answer.status_code == 422
+    assert TOLD.text not in text_of(answer)
     assert _OPENINGS.count() == 0
 
 

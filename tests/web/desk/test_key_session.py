@@ -159,3 +159,15 @@ def test_phrases_are_limited_by_account(cast, client, row, settings) -> None:
     informed.second_holder(cast)
     other = as_(Client(), cast, "sari")
     assert informed.open_at(other, cast.city).status_code == 302
+
+
+def test_a_phrase_sent_after_the_session_ended_is_not_shown_again(
+    cast, client, row
+) -> None:
+    answer = informed.open_at(client, cast.city)
+    assert answer.status_code == 401
+    assert PHRASE not in text_of(answer)
+    sent = {"lama": PHRASE, "baru": f"{PHRASE} lain", "ulang": f"{PHRASE} lain"}
+    changed = client.post(reverse("keys_phrase_change", args=[cast.city.pk]), sent)
+    assert changed.status_code == 401
+    assert PHRASE not in text_of(changed)

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from netra.domain.access import Action
+from netra.domain.access import Action, Actor
 from netra.records.custody.opened import OpenedKey
 from netra.records.evidence.cleaning.marks import Removed
 from netra.records.evidence.cleaning.words import in_words
@@ -98,21 +99,24 @@ def information_open(request: StaffRequest, pk: UUID) -> HttpResponse:
     if opened is None:
         return key_page(request, row.office, reverse("information", args=[row.pk]))
     form = PlainForm(request.POST)
-    content = acted(
-        form,
-        lambda: actions.open_information(
-            information=row, opened=opened, actor=request.actor, at=moment.now()
-        ),
-    )
-    if content is None:
+    read = acted(form, lambda: _read(row, opened, request.actor))
+    if read is None:
         return show_information(request, row, bound={"open": form})
-    read = Opened(
+    return show_information(request, row, read=read)
+
+
+@transaction.atomic
+def _read(row: Information, opened: OpenedKey, actor: Actor) -> Opened:
+    """Open everything, or nothing: what does not open leaves no opening behind."""
+    content = actions.open_information(
+        information=row, opened=opened, actor=actor, at=moment.now()
+    )
+    return Opened(
         content=content,
         place_name=name_of(content.place_region) if content.place_region else "",
         messages=_messages(row, opened),
         files=_files(row, opened),
     )
-    return show_information(request, row, read=read)
 
 
 def _messages(row: Information, opened: OpenedKey) -> tuple[ShownMessage, ...]:
