@@ -11,6 +11,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.urls import resolve
+from django.utils.module_loading import import_string
 from django_q.models import OrmQ
 from django_q.signing import SignedPackage
 
@@ -277,6 +278,15 @@ def test_without_a_mail_server_the_worker_is_asked_for_nothing(
     with django_capture_on_commit_callbacks(execute=True):
         following_mail.forward_changes()
     assert queued() == []
+
+
+def test_the_worker_finds_every_job_by_its_name() -> None:
+    for name, job in (
+        (following._QUESTION, following_mail.send_question),
+        (following_mail._SEND_QUESTION, following_mail.send_question),
+        (following_mail._SEND_CHANGE, following_mail.send_change),
+    ):
+        assert import_string(name) is job
 
 
 # Forgetting ----------------------------------------------------------------------------

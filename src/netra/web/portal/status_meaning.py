@@ -73,8 +73,7 @@ _MEANINGS: Mapping[StepKind, Promise] = {
 }
 
 _WAIT = gettext_lazy(
-    "Anda tidak harus berbuat apa-apa. Simpan nomor dan kode Anda; langkah baru tampil "
-    "di halaman ini."
+    "Simpan nomor dan kode Anda; langkah baru dan suratnya tampil di halaman ini."
 )
 _ASK = gettext_lazy("Bila ada pertanyaan, datanglah ke kantor yang menangani laporan.")
 _MAY_FOLLOW = gettext_lazy(
