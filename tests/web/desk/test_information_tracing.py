@@ -9,7 +9,7 @@ from netra.records.information.queries import answers_of, mailbox_of
 from netra.records.observations import actions as supervision
 from netra.records.observations.models import Tracing
 from netra.records.reports import actions as reports
-from netra.web.portal.status_road import kept_words, standing_of
+from netra.web.portal.status_road import kept_words, standing_of, unmet_words
 from tests import people
 from tests import supervision as matters
 from tests.informing import TOLD, given
@@ -199,10 +199,12 @@ def test_without_a_key_the_page_says_what_is_missing(cast, client, failed) -> No
 
 def test_the_reporter_is_told_why_and_how_it_was_kept(cast, failed, office) -> None:
     assert kept_words(standing_of(failed)) == ""
+    assert unmet_words(standing_of(failed)) == ""
     information.inform_from_report(
         report=failed, actor=people.as_actor(cast.budi), at=NOW
     )
     words = kept_words(standing_of(failed))
+    assert unmet_words(standing_of(failed)).endswith(": Disampaikan dalam tenggat.")
     assert "tidak memenuhi syarat" in words
     assert "tanpa nama Anda" in words
     assert "dicatat" in words

@@ -26,6 +26,7 @@ from netra.web.portal.status_road import (
     kept_words,
     milestones,
     result_words,
+    unmet_words,
 )
 from netra.web.portal.upload_targets import CompletionTarget, Waiting, waiting
 
@@ -96,6 +97,7 @@ def show_status(
         "road": milestones(standing),
         "result": result_words(standing),
         "kept": kept_words(standing),
+        "unmet": unmet_words(standing),
         "meaning": meaning_of(standing),
         "can_do": can_do(standing),
         "next_date": next_date(standing, at),

@@ -37,6 +37,7 @@ __all__ = [
     "result_words",
     "standing_of",
     "told_steps",
+    "unmet_words",
 ]
 
 _TOLD, _SENT, _REGISTERED = "status_told", "referral_sent", "report_registered"
@@ -253,3 +254,20 @@ def kept_words(standing: Standing) -> str:
         "dan setiap pembukaan dicatat. Anda tidak perlu berbuat apa-apa; bila kelak "
         "menjadi temuan, itu atas nama pengawas."
     )
+
+
+def unmet_words(standing: Standing) -> str:
+    """Return which requirements kept a report from registration, as the law names them.
+
+    Empty while that is open, and for a report that became a case. The words of the
+    officer are left out: they may name somebody.
+    """
+    is_open = not standing.is_told and _KEPT not in standing.events
+    if standing.case is not None or is_open:
+        return ""
+    missing = report_queries.missing_items(standing.report)
+    if not missing:
+        return ""
+    return _("Syarat yang menurut pemeriksaan kantor tidak terpenuhi: %(items)s.") % {
+        "items": "; ".join(item.label for item in missing)
+    }
