@@ -9,7 +9,9 @@ set here, on what is open and on what listens, whose accepted connections inheri
 import logging
 import os
 import socket
+import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,10 +43,9 @@ def _sockets() -> Iterator[socket.socket]:
     if not _OPEN_FILES.is_dir():
         return
     for entry in list(_OPEN_FILES.iterdir()):
-        try:
-            yield socket.socket(fileno=os.dup(int(entry.name)))
-        except OSError:  # closed meanwhile, or no socket
-            continue
+        with suppress(OSError):  # closed meanwhile
+            if stat.S_ISSOCK(os.fstat(int(entry.name)).st_mode):
+                yield socket.socket(fileno=os.dup(int(entry.name)))
 
 
 def _ask_when_silent(connection: socket.socket) -> bool:
