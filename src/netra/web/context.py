@@ -44,7 +44,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
     reference = _("Rujukan")
     rows = [
         (today, "desk", _("Meja saya"), "cal", Action.VIEW_DESK),
-        (today, "inbox", _("Masuk"), "inbox", Action.VIEW_REPORT),
+        (today, "arrivals", _("Masuk"), "inbox", Action.VIEW_REPORT),
         (
             today,
             "information_list",
@@ -73,6 +73,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
     ]
     match = request.resolver_match
     current = match.url_name if match else ""
+    current = "arrivals" if current == "inbox" else current
     return [
         NavItem(
             url_name=name,
