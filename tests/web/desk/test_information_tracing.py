@@ -9,7 +9,12 @@ from netra.records.information.queries import answers_of, mailbox_of
 from netra.records.observations import actions as supervision
 from netra.records.observations.models import Tracing
 from netra.records.reports import actions as reports
-from netra.web.portal.status_road import kept_words, standing_of, unmet_words
+from netra.web.portal.status_road import (
+    kept_words,
+    milestones,
+    standing_of,
+    unmet_words,
+)
 from tests import people
 from tests import supervision as matters
 from tests.informing import TOLD, given
@@ -208,3 +213,16 @@ def test_the_reporter_is_told_why_and_how_it_was_kept(cast, failed, office) -> N
     assert "tidak memenuhi syarat" in words
     assert "tanpa nama Anda" in words
     assert "dicatat" in words
+
+
+def test_the_road_of_a_report_tells_no_check_that_never_was(failed) -> None:
+    road = [one.title for one in milestones(standing_of(failed))]
+    assert "Kajian awal" in road
+    assert "Pemeriksaan kelengkapan setelah perbaikan" not in road
+
+
+def test_the_road_of_a_completed_report_tells_both_checks(cast) -> None:
+    road = milestones(standing_of(people.report_on(cast, "registration")))
+    done = [one.title for one in road if one.state == "is-done"]
+    assert done[1] == "Kajian awal"
+    assert done[-1] == "Pemeriksaan kelengkapan setelah perbaikan"

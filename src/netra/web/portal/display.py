@@ -71,7 +71,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
         language,
         max_age=_YEAR_SECONDS,
         httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
         secure=settings.LANGUAGE_COOKIE_SECURE,
     )
     return response

@@ -156,17 +156,23 @@ def milestones(standing: Standing) -> list[Milestone]:
     return [*walked, *here, *_ahead(standing)]
 
 
-def _moment(step: Step, events: Mapping[str, datetime]) -> datetime | None:
-    emitted = {key for keys in step.emits.values() for key in keys}
-    return min((events[key] for key in emitted & events.keys()), default=None)
+def _emitted(step: Step, events: Mapping[str, datetime]) -> dict[str, datetime]:
+    """Return the events a step brought about first, with their one moment."""
+    keys = {key for result in step.emits.values() for key in result} & events.keys()
+    at = min((events[key] for key in keys), default=None)
+    return {key: at for key in keys if at is not None and events[key] == at}
 
 
 def _walked(standing: Standing) -> Iterator[Milestone]:
+    """Yield what was done; a check whose result an earlier step gave was passed by."""
+    told: set[tuple[str, datetime]] = set()
     for step in standing.procedure.steps.values():
-        at = _moment(step, standing.events)
+        own = _emitted(step, standing.events)
         is_here = standing.step is not None and step.key == standing.step.key
-        if at is not None and not is_here and not step.side:
-            yield Milestone(title=step.title, state="is-done", at=at)
+        if own.items() <= told or is_here or step.side:
+            continue
+        told |= own.items()
+        yield Milestone(title=step.title, state="is-done", at=min(own.values()))
 
 
 def _here(standing: Standing) -> list[Milestone]:
