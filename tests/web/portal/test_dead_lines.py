@@ -1,6 +1,5 @@
 """A socket of the process is asked whether its other end is there; nothing leaks."""
 
-import os
 import socket
 from pathlib import Path
 
@@ -9,6 +8,10 @@ from netra.web.portal.dead_lines import notice_dead_lines
 
 def keepalive(one: socket.socket) -> int:
     return one.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+
+
+def open_files() -> set[str]:
+    return {path.name for path in Path("/proc/self/fd").iterdir()}
 
 
 def test_what_listens_and_what_it_accepts_is_asked_when_silent() -> None:
@@ -25,7 +28,7 @@ def test_what_listens_and_what_it_accepts_is_asked_when_silent() -> None:
 
 def test_no_open_file_is_left_behind(tmp_path: Path) -> None:
     with (tmp_path / "a").open("w"), socket.create_server(("127.0.0.1", 0)):
-        before = os.listdir("/proc/self/fd")
+        before = open_files()
         notice_dead_lines.cache_clear()
         notice_dead_lines()
-        assert os.listdir("/proc/self/fd") == before
+        assert open_files() == before
