@@ -28,7 +28,9 @@ def test_the_day_of_registration_is_not_counted(tables, calendar) -> None:
     assert not first.counted
     assert first.number is None
     assert first.unconfirmed
-    assert first.why == "Hari peristiwa (Laporan diregistrasi) tidak dihitung"
+    assert first.why == (
+        "Hari peristiwa (Laporan atau temuan diregistrasi) tidak dihitung"
+    )
 
 
 def test_every_counted_day_has_its_number(tables, calendar) -> None:
