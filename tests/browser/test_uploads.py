@@ -147,7 +147,8 @@ def test_a_refused_file_is_told_beside_it_and_does_not_hold_up_the_others(
     server: LiveServer, open_page: Callable[..., Page]
 ) -> None:
     page = open_page("phone")
-    at_evidence(page, server.url)
+    wati = at_evidence(page, server.url)
+    wati.sees("boleh sampai 500 MB tiap berkas")
     web_page = {
         "name": "halaman.html",
         "mimeType": "text/html",

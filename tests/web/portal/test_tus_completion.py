@@ -44,6 +44,7 @@ def test_what_stopped_is_shown_and_can_be_given_up(
     )
     page = walking.text_of(client.get("/status/laporan/"))
     assert "kartu.png" in page
+    assert "boleh sampai 500 MB tiap berkas" in page
     assert "Belum selesai: 50 persen" in page
     given = {"item": ITEM, "batal": str(Arriving.objects.get().pk), "akhir": "1"}
     assert client.post("/status/tambah/", given)["Location"] == "/status/laporan/"

@@ -92,6 +92,7 @@ def show_status(
         "report": standing.report,
         "items": items,
         "upload_limit": settings.RESUMABLE_LIMIT_BYTES,
+        "upload_limit_mb": settings.RESUMABLE_LIMIT_BYTES // 2**20,
         "asked_count": sum(1 for one, *_rest in items if one.is_missing),
         "missing_count": sum(1 for one, *_rest in items if one.is_still_missing),
         "road": milestones(standing),

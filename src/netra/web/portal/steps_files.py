@@ -91,6 +91,7 @@ def _show_evidence(
         "files": list(kept),
         "waiting": waiting("isian", draft.upload_target, at),
         "upload_limit": settings.RESUMABLE_LIMIT_BYTES,
+        "upload_limit_mb": settings.RESUMABLE_LIMIT_BYTES // 2**20,
     }
     return show_step(request, draft, step, typed, at, parts, status=status)
 

@@ -127,6 +127,7 @@
       }
       if (one.state === "done") say(tell(one, "done"));
       one.row.querySelector("[data-act=hold]").hidden = ["done", "refused"].includes(one.state);
+      one.row.querySelector("[data-act=drop]").hidden = one.state === "done";
     };
 
     const refresh = async () => {
