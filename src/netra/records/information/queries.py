@@ -102,7 +102,7 @@ def bytes_of(file: InformationFile, head: FileHead) -> bytes:
     Raises:
         WrongKeyError: a part was altered, taken out or put in.
     """
-    parts = (bytes(part.sealed) for part in file.parts.order_by("position").iterator())
+    parts = [bytes(part.sealed) for part in file.parts.order_by("position")]
     return b"".join(sealing.open_parts(bytes.fromhex(head.file_key), parts))
 
 
