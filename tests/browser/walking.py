@@ -197,7 +197,7 @@ class Citizen(Walker):
             row.get_by_label("Pilih foto, video, rekaman, atau PDF").set_input_files(
                 [upload]
             )
-            row.get_by_role("button", name="Kirim berkas ini").click()
+            row.get_by_text("tambahan sudah diterima").wait_for()  # sent once chosen
             self.page.wait_for_load_state()
         self.press("Kirim perbaikan")
         self.sees("Laporan Anda sedang diperiksa")

@@ -202,6 +202,7 @@
     };
 
     part("script").hidden = false;
+    if (root.dataset.item) form.querySelector("button:not([type])").hidden = true; // sent once chosen
     input.addEventListener("change", async () => {
       const files = [...input.files];
       input.value = "";
