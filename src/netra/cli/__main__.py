@@ -26,6 +26,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.site.settings")
     if sys.argv[1:2] and sys.argv[1] in _NEED_NO_SECRETS:
         os.environ.setdefault("NETRA_WITHOUT_KEYS", "1")
+    if sys.argv[1:2] == ["qcluster"]:
+        # Its processes are forks: each needs connections of its own, never a pool that
+        # was opened before the fork.
+        os.environ.setdefault("NETRA_DB_POOL", "0")
     execute_from_command_line(["netra", *sys.argv[1:]])
 
 

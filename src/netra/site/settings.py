@@ -134,7 +134,9 @@ _POSTGRESQL = {
     "PASSWORD": env.text("NETRA_DB_PASSWORD", default=""),
     "HOST": env.text("NETRA_DB_HOST", default="127.0.0.1"),
     "PORT": env.number("NETRA_DB_PORT", default=5432, least=1),
-    "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+    "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}}
+    if env.flag("NETRA_DB_POOL", default=True)
+    else {},
 }
 DATABASE_KIND = env.text("NETRA_DATABASE", default="sqlite")
 if DATABASE_KIND not in {"sqlite", "postgresql"}:
