@@ -130,8 +130,8 @@ class Citizen(Walker):
         self.page.get_by_label("Pilih foto, video, rekaman, atau PDF").set_input_files(
             [picture("panggung.png", 40)]
         )
-        self.press("Unggah berkas yang dipilih")
-        self.sees("panggung.png")
+        arrived = self.page.locator("[data-files]").get_by_text("panggung.png")
+        arrived.first.wait_for()  # sent once chosen; going on sooner would wait for it
         self.on()
         self.fill("Nama lengkap", "Wati Contohwati")
         self.fill("Alamat", "Jalan Contoh 1, Semarang")
