@@ -37,8 +37,29 @@ _OFFICER_OWN = (
     Action.TRACE,
     Action.PROPOSE_FINDING,
     Action.REGISTER_FINDING,
+    Action.NAME_PARTY,
+    Action.HEAR_PARTY,
+    Action.REVIEW_STUDY,
+    Action.DECLARE_TIE,
+    Action.RECORD_TURN,
+    Action.DELEGATE_CASE,
+    Action.FOLLOW_TRACK,
+    Action.HOLD_HEARING,
+    Action.MAKE_PACK,
+    Action.RECORD_HOP,
+    Action.SEND_NOTICE,
+    Action.KEEP_AGENDA,
+    Action.KEEP_TASKS,
+    Action.CLOSE_FILE,
 )
 _MEMBER_OWN = (
+    Action.HEAR_PARTY,
+    Action.REVIEW_STUDY,
+    Action.DECLARE_TIE,
+    Action.REOPEN_CASE,
+    Action.HOLD_HEARING,
+    Action.CLEAR_PERSON,
+    Action.KEEP_TASKS,
     Action.ASSIGN_WORK,
     Action.OPEN_IDENTITY,
     Action.APPROVE_STUDY,
@@ -59,11 +80,16 @@ _SEEN_BELOW = (
     Action.VIEW_CASE,
     Action.VIEW_PAPER,
     Action.VIEW_PEOPLE,
+    Action.TAKE_OVER_CASE,
+    Action.VIEW_AGENDA,
+    Action.VIEW_REGISTERS,
 )
 _ADMINISTERED = (
     Action.MANAGE_PEOPLE,
     Action.MANAGE_OFFICE,
     Action.EDIT_CONTEST,
+    Action.KEEP_BODY_KEYS,
+    Action.MANAGE_PAPERS,
 )
 
 
@@ -88,6 +114,7 @@ def _rows() -> dict[tuple[Role, Action], Scope]:
     rows[Role.AUDITOR, Action.VIEW_CASE] = Scope.BELOW
     rows[Role.AUDITOR, Action.VIEW_PEOPLE] = Scope.BELOW
     rows[Role.AUDITOR, Action.REPLAY_LEDGER] = Scope.BELOW
+    rows[Role.AUDITOR, Action.VIEW_REGISTERS] = Scope.BELOW
     return rows
 
 

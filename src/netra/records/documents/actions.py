@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -75,6 +76,7 @@ def issue_paper(
     observation: Observation | None = None,
     case: Case | None = None,
     referral: Referral | None = None,
+    about: str = "",
     actor: Actor,
     at: datetime,
 ) -> IssuedPaper:
@@ -88,6 +90,7 @@ def issue_paper(
         observation: The same.
         case: Of the matter, unless a referral is given.
         referral: For the referral letter, which is also kept as DOCX.
+        about: Subject of the row inside the case the paper is drawn from, if one is.
         actor: Needs `ISSUE_PAPER` in the region of the matter; for the report on a
             supervision activity, to be allowed to write that.
         at: Moment of issuing, printed on the paper.
@@ -99,10 +102,10 @@ def issue_paper(
         NotAllowedError: the actor issues nothing for this office.
         PaperContentError: the matter does not have what the paper says.
     """
-    about = referral or case or finding or tracing or observation or report
-    if about is None:
+    asked = referral or case or finding or tracing or observation or report
+    if asked is None:
         raise PaperContentError("a paper needs a matter")
-    matter = matter_of(about, kind)
+    matter = replace(matter_of(asked, kind), about=about)
     own = kind is Paper.OBSERVATION_REPORT
     needs = Action.WRITE_OBSERVATION if own else Action.ISSUE_PAPER
     require(actor, needs, matter.subject.region)
@@ -174,6 +177,7 @@ def _enter(
             observation=matter.observation,
             case=matter.case,
             referral=matter.referral,
+            about=matter.about,
             form_code=(form.code or "") if form else "",
             form_status=form.status if form else "",
             sha256=sha256,

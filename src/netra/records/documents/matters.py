@@ -20,7 +20,7 @@ class Matter:
     """The matter of a paper; one of report, finding, tracing and observation is set.
 
     A paper of a case is also one of its report or finding, a referral letter one of
-    its case or tracing.
+    its case or tracing. `about` is the ledger's subject of a row inside the case.
     """
 
     report: Report | None = None
@@ -29,6 +29,7 @@ class Matter:
     observation: Observation | None = None
     case: Case | None = None
     referral: Referral | None = None
+    about: str = ""
 
     @property
     def subject(self) -> Subject:

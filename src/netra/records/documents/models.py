@@ -16,7 +16,8 @@ class IssuedPaper(models.Model):
     """One paper as it was issued; issuing again makes a further row.
 
     Invariant: it is about a report, finding, tracing or observation; a paper of a case
-    or referral names what that came from as well. The bytes lie in the store under
+    or referral names what that came from as well, and `about` the ledger's subject of
+    the row inside the case it is drawn from, such as `invitation:5`. The bytes lie in the store under
     `sha256`; `check_code` says nothing about the matter and is what the QR code leads
     to.
     """
@@ -61,6 +62,7 @@ class IssuedPaper(models.Model):
     referral = models.ForeignKey(
         "referrals.Referral", null=True, on_delete=models.PROTECT, related_name="papers"
     )
+    about = models.CharField(max_length=60, blank=True)
     form_code = models.CharField(max_length=12, blank=True)
     form_status = models.CharField(max_length=16, blank=True)
     sha256 = models.CharField(max_length=64)
@@ -114,4 +116,5 @@ def matter_facts(paper: IssuedPaper) -> dict[str, str | None]:
         "tracing": paper.tracing_id,
         "observation": paper.observation_id,
     }
-    return {name: str(pk) if pk else None for name, pk in matters.items()}
+    facts = {name: str(pk) if pk else None for name, pk in matters.items()}
+    return facts | {"about": paper.about or None}

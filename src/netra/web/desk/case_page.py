@@ -32,6 +32,7 @@ from netra.web.desk.case_access import (
     today_of,
 )
 from netra.web.desk.case_forms import AssignForm, ReasonForm, RespondentForm
+from netra.web.desk.case_parts import parts_of
 from netra.web.desk.case_steps import next_step
 from netra.web.desk.case_tallies import decided_tallies
 from netra.web.desk.case_trail import subjects_of, trail_of
@@ -53,6 +54,7 @@ def show_case(
         **_standing(request, case),
         **_matter(request, case),
         **_work(request, case),
+        "parts": parts_of(request, case),
     }
     status = refusal.status if refusal else 200
     return render(request, "desk/cases/case.html", context, status=status)

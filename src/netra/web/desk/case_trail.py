@@ -11,6 +11,7 @@ from netra.records.cases.models import Case
 from netra.records.documents.queries import papers_of_case
 from netra.records.ledger.models import LedgerEntry
 from netra.records.observations.models import Finding
+from netra.web.desk.case_parts import part_subjects, part_words
 from netra.web.desk.case_words import ENTRIES, KEY_ENTRIES, entry_words
 
 _TRACED = "tracing."
@@ -45,6 +46,7 @@ def subjects_of(case: Case) -> tuple[str, ...]:
         *(f"plenary:{pk}" for pk in case.plenaries.values_list("pk", flat=True)),
         *(f"referral:{pk}" for pk in case.referrals.values_list("pk", flat=True)),
         *(f"paper:{pk}" for pk in papers_of_case(case).values_list("pk", flat=True)),
+        *part_subjects(case),
     )
 
 
@@ -74,7 +76,7 @@ def _row(entry: LedgerEntry, names: dict[int, str]) -> TrailRow:
     later = entry.recorded_at != entry.happened_at
     return TrailRow(
         number=entry.number,
-        words=entry_words(entry.kind),
+        words=str(part_words(entry.kind) or entry_words(entry.kind)),
         who=who,
         at=entry.happened_at,
         recorded_at=entry.recorded_at if later else None,

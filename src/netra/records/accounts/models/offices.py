@@ -122,6 +122,14 @@ class OfficeSetting(models.Model):
         FINDING_NUMBER = "finding_number", _("Pola nomor dugaan temuan")
         TRACING_DAYS = "tracing_days", _("Lama penelusuran, dalam hari")
         INTAKE_THRESHOLD = "intake_threshold", _("Informasi baru yang ditampilkan")
+        PLENARY_NOTICE_HOURS = (
+            "plenary_notice_hours",
+            _("Jeda undangan pleno, dalam jam"),
+        )
+        REPLY_DAYS = "reply_days", _("Waktu hak jawab terlapor, dalam hari")
+        REOPENING = "reopening", _("Perkara yang diputus dapat dibuka kembali")
+        AGENDA_IN = "agenda_in", _("Pola nomor agenda surat masuk")
+        AGENDA_OUT = "agenda_out", _("Pola nomor agenda surat keluar")
 
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="settings"

@@ -1,0 +1,1 @@
+"""Hearing the parties: plan, invitations, service, minutes, oaths, opinions."""

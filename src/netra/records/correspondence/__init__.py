@@ -1,0 +1,1 @@
+"""The agenda of an office: letters, calls, visits and messages of a matter."""

@@ -1,0 +1,1 @@
+"""What those concerned are told, what they answer, and who is cleared."""

@@ -1,0 +1,1 @@
+"""Referral packs: an open part, a separately sealed part, and their hops."""

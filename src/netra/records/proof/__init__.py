@@ -1,0 +1,1 @@
+"""What is proven by what: elements of the norms, exhibits tied to them."""

@@ -1,0 +1,1 @@
+"""Turns of the procedure: delegation, take-over, withdrawal, correction, tracks."""

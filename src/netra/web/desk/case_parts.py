@@ -1,0 +1,42 @@
+"""The parts of the page of a case, each made by the room it belongs to.
+
+A part is a panel with a heading of its own, reached by the tabs of the page. What a
+room writes to the ledger about a case, and the words for it, come with its part, so the
+trail of the case tells all of them.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from netra.records.cases.models import Case
+from netra.web.desk.case_part import CasePart
+from netra.web.routes import StaffRequest
+
+PARTS: tuple[CasePart, ...] = ()
+"""The parts in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPart:
+    """A part with what it shows to this reader."""
+
+    part: CasePart
+    shown: dict[str, Any]
+
+
+def parts_of(request: StaffRequest, case: Case) -> list[ShownPart]:
+    """Return the parts this reader sees of a case."""
+    found = ((part, part.context(request, case)) for part in PARTS)
+    return [ShownPart(part=p, shown=shown) for p, shown in found if shown is not None]
+
+
+def part_subjects(case: Case) -> tuple[str, ...]:
+    """Return the ledger's subjects of what the rooms hold about a case."""
+    return tuple(subject for part in PARTS for subject in part.subjects(case))
+
+
+def part_words(kind: str) -> Promise | None:
+    """Return the words of an entry that a room makes, `None` if none knows it."""
+    return next((part.entries[kind] for part in PARTS if kind in part.entries), None)
