@@ -189,7 +189,6 @@ def test_papers_are_due_on_their_steps(tables) -> None:
         ("pemilihan-2024", "receipt", "A.3"),
         ("pemilihan-2024", "missing_items_notice", "A.5"),
         ("pemilihan-2024", "study", "A.11"),
-        ("pemilihan-2024", "referral_letter", "A.15"),
         ("pemilihan-2024", "status_notice", "A.17"),
         ("pemilu-2022", "finding", "B.2"),
         ("pemilu-2022", "receipt", "B.3"),
@@ -202,6 +201,25 @@ def test_a_paper_carries_the_form_whose_title_is_known(
     form = tables.procedure(procedure_id).form_for(paper)
     assert form is not None
     assert form.code == code
+
+
+@pytest.mark.parametrize(
+    ("outcome", "code"),
+    [
+        ("administrative", "A.12"),
+        ("organiser_ethics", "A.13"),
+        ("criminal", "A.14"),
+        ("other_law_asn", "A.15"),
+    ],
+)
+def test_a_referral_letter_carries_the_form_of_its_outcome(
+    tables, outcome, code
+) -> None:
+    procedure = tables.procedure("pemilihan-2020")
+    form = procedure.form_for("referral_letter", outcome)
+    assert form is not None
+    assert form.code == code
+    assert procedure.form_for("referral_letter") is None
 
 
 @pytest.mark.parametrize("paper", ["referral_letter", "registration"])

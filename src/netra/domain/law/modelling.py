@@ -19,6 +19,7 @@ class Modelling:
     road_procedures: tuple[str, ...]
     check_items: Mapping[str, Row]
     papers: Mapping[str, str]
+    paper_outcomes: Mapping[str, str]
     unknown_titles: tuple[str, ...]
     unconfirmed_parts: tuple[str, ...]
     conditions: Mapping[str, Condition]
@@ -47,6 +48,7 @@ def load_modelling() -> Modelling:
         road_procedures=road.texts("procedures"),
         check_items={text: row for row in items for text in row.texts("texts")},
         papers=papers.text_map("paper"),
+        paper_outcomes=papers.text_map("outcome"),
         unknown_titles=papers.texts("unknown_titles"),
         unconfirmed_parts=supervision.texts("unconfirmed_parts"),
         conditions=read_conditions(read_file(DATA / "conditions.toml")),

@@ -151,6 +151,7 @@ def read_form(row: Row, m: Modelling) -> Form:
         title=title,
         status=status,
         paper=_paper(row, paper) if paper else None,
+        outcome=row.maybe_text("outcome") or m.paper_outcomes.get(listed),
         fields=row.texts("fields"),
         fields_status=row.status("fields_status", status),
         attachments=row.texts("attachments"),

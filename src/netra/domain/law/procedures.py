@@ -127,13 +127,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form of the annex. `code` is `None` while its title is not known."""
+    """A form of the annex. `code` is `None` while its title is not known.
+
+    `outcome` is the one outcome whose paper it is, where several forms share a paper.
+    """
 
     code: str | None
     listed_as: str
     title: str
     status: Status
     paper: Paper | None
+    outcome: str | None
     fields: tuple[str, ...]
     fields_status: Status
     attachments: tuple[str, ...]
@@ -296,10 +300,16 @@ class Procedure:
         following = step.results[result]
         return None if following == END else self.steps[following]
 
-    def form_for(self, paper: str) -> Form | None:
-        """Return the form a paper belongs to, if one with a known title is."""
+    def form_for(self, paper: str, outcome: str | None = None) -> Form | None:
+        """Return the form a paper belongs to, if one with a known title is.
+
+        Args:
+            paper: Which paper.
+            outcome: What the paper is about; a form of another outcome does not count.
+        """
         known = (form for form in self.forms if form.code is not None)
-        return next((form for form in known if form.paper == paper), None)
+        fitting = (form for form in known if form.outcome in (None, outcome))
+        return next((form for form in fitting if form.paper == paper), None)
 
 
 def open_needs(step: Step, facts: Mapping[str, bool]) -> tuple[Condition, ...]:

@@ -77,7 +77,8 @@ def form_of(issue: Issue) -> FormMark | None:
     subject = issue.matter.subject
     if not isinstance(subject, Report | Finding):
         return None  # what was traced has no form of its own
-    form = law().procedure(subject.procedure).form_for(issue.kind)
+    outcome = issue.matter.referral.outcome if issue.matter.referral else None
+    form = law().procedure(subject.procedure).form_for(issue.kind, outcome)
     if form is None:
         return None
     return FormMark(code=form.code, title=form.title, status=form.status)
