@@ -2,9 +2,11 @@
 
 `require` refuses an action, `RegionQuerySet.visible_to` hides what lies outside; both
 read the one table in `netra.domain.access`. `SealedTextField` keeps identity fields as
-ciphertext whose key never enters the database.
+ciphertext whose key never enters the database; `ClearableTextField` is one that reads
+masked once its person is cleared.
 """
 
+from netra.records.access.clearing import ClearableTextField, revealed
 from netra.records.access.errors import AccessError, NotAllowedError, SealError
 from netra.records.access.fields import SealedTextField
 from netra.records.access.jurisdiction import RegionQuerySet, require
@@ -12,11 +14,13 @@ from netra.records.access.sealing import seal, unseal
 
 __all__ = [
     "AccessError",
+    "ClearableTextField",
     "NotAllowedError",
     "RegionQuerySet",
     "SealError",
     "SealedTextField",
     "require",
+    "revealed",
     "seal",
     "unseal",
 ]

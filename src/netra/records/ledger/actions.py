@@ -9,6 +9,7 @@ from django.db.models import F
 from netra.domain import ledger
 from netra.domain.access import Actor
 from netra.domain.ledger.commitments import SALT_BYTES
+from netra.records.access import revealed
 from netra.records.ledger.models import LedgerEntry, LedgerHead, Opening
 
 
@@ -70,7 +71,7 @@ def commit_text(text: str) -> str | None:
     if not text:
         return None
     salt = os.urandom(SALT_BYTES)
-    commitment = ledger.commit(text, salt)
+    commitment = ledger.commit(revealed(text), salt)
     Opening.objects.create(commitment=commitment, salt=salt)
     return commitment
 

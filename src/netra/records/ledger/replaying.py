@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from netra.domain import ledger
+from netra.records.access import revealed
 from netra.records.ledger.models import LedgerEntry, LedgerHead, Opening
 
 
@@ -114,6 +115,6 @@ def _compared(
     salt = salts[told]
     if salt is None:
         return ("text kept after erasure" if text.value else told), not text.value
-    if text.value and ledger.opens(told, text.value, bytes(salt)):
+    if text.value and ledger.opens(told, revealed(text.value), bytes(salt)):
         return told, False
     return "text does not open its commitment", False

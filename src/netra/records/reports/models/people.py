@@ -1,9 +1,10 @@
 """People of a report. What names them is kept as ciphertext."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from netra.records.access import SealedTextField
+from netra.records.access import ClearableTextField, SealedTextField
 from netra.records.reports.models.report import Report
 
 
@@ -46,22 +47,25 @@ class Respondent(models.Model):
     """Who is reported or was found; under suspicion, not a violator.
 
     Invariant: class and office held are those of the day of the act; somebody whom no
-    report names carries the region of the office that found them.
+    report names carries the region of the office that found them. Once cleared, what
+    names them reads masked, as the respondent of the number `cleared_as`.
     """
 
     report = models.ForeignKey(
         Report, null=True, on_delete=models.PROTECT, related_name="respondents"
     )
     found_in = models.CharField(max_length=8, null=True, editable=False)  # noqa: DJ001 - the national office has the empty code
-    name = SealedTextField(_("Nama"))
-    address = SealedTextField(_("Alamat"), default="")
-    phone = SealedTextField(_("Telepon"), default="")
-    workplace = SealedTextField(_("Tempat kerja"), default="")
-    post = SealedTextField(_("Jabatan"), default="")
+    name = ClearableTextField(_("Nama"))
+    address = ClearableTextField(_("Alamat"), default="")
+    phone = ClearableTextField(_("Telepon"), default="")
+    workplace = ClearableTextField(_("Tempat kerja"), default="")
+    post = ClearableTextField(_("Jabatan"), default="")
     employment_class = models.CharField(
         _("Status kepegawaian"), max_length=30, blank=True
     )
     holds_office = models.BooleanField(_("Memangku jabatan"), null=True)
+    cleared_at = models.DateTimeField(null=True, editable=False)
+    cleared_as = models.PositiveSmallIntegerField(null=True, editable=False)
 
     class Meta:
         ordering = ("id",)
@@ -70,7 +74,12 @@ class Respondent(models.Model):
                 condition=models.Q(report__isnull=False, found_in__isnull=True)
                 | models.Q(report__isnull=True, found_in__isnull=False),
                 name="respondent_reported_or_found",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cleared_at__isnull=True, cleared_as__isnull=True)
+                | models.Q(cleared_at__isnull=False, cleared_as__isnull=False),
+                name="cleared_respondent_keeps_a_number",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -87,6 +96,15 @@ class Respondent(models.Model):
         if self.report:
             return self.report.ledger_subject
         return f"respondent:{self.pk}"
+
+    def cleared_mask(self, name: str) -> str:
+        """Return what is read in place of a sealed field; nothing unless cleared."""
+        if self.cleared_at is None:
+            return ""
+        if name != "name":
+            return gettext("disimpan tersegel")
+        numbered = {"number": self.cleared_as}
+        return gettext("Terlapor %(number)s (nama disimpan tersegel)") % numbered
 
 
 class Witness(models.Model):
