@@ -145,6 +145,18 @@ class UnknownOutcomeError(CaseError):
         self.reader_message = _("Pilih salah satu hasil yang dikenal prosedur ini.")
 
 
+class ContradictingOutcomeError(CaseError):
+    """Two outcomes that cannot both be true of one act."""
+
+    def __init__(self, outcome: str, also: str) -> None:
+        """Name the pair."""
+        super().__init__(f"{outcome} and {also} contradict each other")
+        self.reader_message = _(
+            "Hasil kedua harus berbeda dari yang pertama, dan tidak dapat digabung "
+            "dengan hasil bahwa ini bukan pelanggaran."
+        )
+
+
 class UnvotedError(CaseError):
     """Nobody has voted on a respondent."""
 
@@ -163,6 +175,64 @@ class TiedVoteError(CaseError):
         self.reader_message = _(
             "Suara seimbang untuk salah satu terlapor. Lanjutkan musyawarah, lalu "
             "anggota dapat mengubah suaranya sebelum pleno ditutup."
+        )
+
+
+class TiedPersonError(CaseError):
+    """A person who was named for the case is tied to a party of it."""
+
+    def __init__(self, names: str) -> None:
+        """Name the person to the reader, never to the operator."""
+        super().__init__("somebody named is tied to a party of the case")
+        self.reader_message = _(
+            "Tidak dapat ditunjuk karena tercatat berbenturan kepentingan dalam "
+            "perkara ini: %(names)s. Pilih orang lain."
+        ) % {"names": names}
+
+
+class NotServingError(CaseError):
+    """Who is named does not serve the office in that role."""
+
+    def __init__(self, name: str) -> None:
+        """Name the person to the reader, never to the operator."""
+        super().__init__("somebody named does not serve in that role")
+        self.reader_message = _(
+            "%(name)s tidak bertugas di kantor ini dalam peran yang sama. "
+            "Pilih orang yang bertugas."
+        ) % {"name": name}
+
+
+class OwnTieError(CaseError):
+    """A tie is declared by the person and ended by a third one."""
+
+    def __init__(self) -> None:
+        """Say who acts instead."""
+        super().__init__("the actor is on a side of this tie")
+        self.reader_message = _(
+            "Benturan kepentingan sendiri dinyatakan sendiri; pencabutannya "
+            "diputuskan anggota lain, bukan yang bersangkutan atau yang mencatatnya."
+        )
+
+
+class RecusedTwiceError(CaseError):
+    """The tie of this person is recorded already."""
+
+    def __init__(self) -> None:
+        """Say that it is there."""
+        super().__init__("the recusal is there already")
+        self.reader_message = _(
+            "Benturan kepentingan orang ini sudah tercatat dalam perkara ini."
+        )
+
+
+class RecusalEndedError(CaseError):
+    """The recusal was ended first; nothing was written."""
+
+    def __init__(self) -> None:
+        """Say that it is ended."""
+        super().__init__("the recusal is ended")
+        self.reader_message = _(
+            "Catatan benturan kepentingan ini sudah dicabut. Muat ulang halaman."
         )
 
 

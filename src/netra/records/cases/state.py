@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from netra.domain.ledger.entries import moment_text
+from netra.records.cases.counting import outcome_facts
 from netra.records.cases.models import Allegation, Case, Plenary, Study
 from netra.records.ledger.replaying import Kept, Text
 
@@ -41,9 +42,7 @@ def _fields(case: Case) -> dict[str, Kept]:
     }
     for event in case.events.all():
         fields[f"event/{event.key}"] = moment_text(event.at)
-    for outcome in case.outcomes.all():
-        fields[f"outcome/{outcome.respondent_id}"] = outcome.outcome
-    return fields
+    return fields | dict(outcome_facts(case.outcomes.all()))
 
 
 def _allegation(row: Allegation) -> dict[str, Kept]:
@@ -83,11 +82,13 @@ def _plenary(plenary: Plenary) -> dict[str, Kept]:
         "quorum": plenary.quorum,
         "closed_at": moment_text(plenary.closed_at) if plenary.closed_at else None,
         "decision_text": Text(value=plenary.decision_text),
+        "taken_over": True if plenary.taken_over else None,
     }
     for row in plenary.attendance.all():
         fields[f"member/{row.member_id}"] = True
     for vote in plenary.votes.all():
         base = f"vote/{vote.member_id}/{vote.respondent_id}"
         fields[f"{base}/outcome"] = vote.outcome
+        fields[f"{base}/also"] = vote.also or None
         fields[f"{base}/reason"] = Text(value=vote.reason)
     return fields

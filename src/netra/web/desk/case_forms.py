@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from netra.domain.access import Role
-from netra.domain.law import Procedure, Status
+from netra.domain.law import Status
 from netra.records.accounts.models import User
 from netra.records.accounts.queries import roles_on
 from netra.records.cases import road
@@ -323,37 +323,6 @@ class SeatsForm(forms.Form):
         super().__init__(data, initial={"members": [str(pk) for pk in present]})
         choices = [(str(pk), label) for pk, label in members]
         self.fields["members"].choices = choices  # type: ignore[attr-defined] # of TypedMultipleChoiceField
-
-
-def outcome_choices(procedure: Procedure) -> list[tuple[str, str]]:
-    """Return the outcomes a plenary can vote for, with how sure their names are."""
-    return [
-        (found.key, f"{found.title}\n{_sure(found.status, None)}".strip())
-        for found in procedure.outcomes.values()
-        if found.key != NOT_VOTED
-    ]
-
-
-class VoteForm(forms.Form):
-    """A member's vote on one respondent."""
-
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Hasil"),
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Pilih satu hasil.")},
-    )
-    reason = forms.CharField(
-        label=gettext_lazy("Alasan"),
-        widget=_long(4),
-        error_messages={"required": gettext_lazy("Tulis alasan suara Anda.")},
-        help_text=gettext_lazy("Disimpan bersama suara dan dapat dibaca anggota lain."),
-    )
-
-    def __init__(
-        self, data: Any, *, choices: Iterable[tuple[str, str]], **rest: Any
-    ) -> None:
-        super().__init__(data, **rest)
-        self.fields["outcome"].choices = list(choices)  # type: ignore[attr-defined] # of ChoiceField
 
 
 class CloseForm(forms.Form):

@@ -59,6 +59,15 @@ class ShownAllegation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownOutcome:
+    """What was found about a respondent, in words, and the entry that explains it."""
+
+    title: str
+    status: Status
+    entry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRespondent:
     """A respondent; `name`, `post` and `workplace` are empty when they are masked."""
 
@@ -70,9 +79,7 @@ class ShownRespondent:
     class_label: str
     class_status: Status
     office: str
-    outcome: str
-    outcome_status: Status
-    outcome_key: str
+    outcomes: tuple[ShownOutcome, ...]
     allegations: tuple[ShownAllegation, ...]
 
 
@@ -155,7 +162,9 @@ def respondents_of(case: Case, *, masked: bool) -> list[ShownRespondent]:
     alleged: dict[int, list[ShownAllegation]] = {}
     for row in _allegations(case):
         alleged.setdefault(row.respondent_id, []).append(shown_allegation(row))
-    found = {row.respondent_id: row.outcome for row in case.outcomes.all()}
+    found: dict[int, list[str]] = {}
+    for decided in case.outcomes.all():
+        found.setdefault(decided.respondent_id, []).append(decided.outcome)
     return [
         _respondent(case, person, number, alleged.get(person.pk, []), found, masked)
         for number, person in enumerate(people, start=1)
@@ -176,11 +185,10 @@ def _respondent(
     person: Respondent,
     number: int,
     alleged: Sequence[ShownAllegation],
-    found: dict[int, str],
+    found: dict[int, list[str]],
     masked: bool,
 ) -> ShownRespondent:
     subject = law().classes.get(person.employment_class)
-    outcome = found.get(person.pk, "")
     return ShownRespondent(
         pk=person.pk,
         number=number,
@@ -190,10 +198,16 @@ def _respondent(
         class_label=case_words.class_words(person.employment_class),
         class_status=subject.status if subject else Status.CONFIRMED,
         office=case_words.office_words(person.holds_office),
-        outcome=case_words.outcome_words(case, outcome) if outcome else "",
-        outcome_status=case_words.outcome_status(case, outcome),
-        outcome_key=f"{case.procedure}.outcome.{outcome}",
+        outcomes=tuple(_outcome(case, key) for key in found.get(person.pk, ())),
         allegations=tuple(alleged),
+    )
+
+
+def _outcome(case: Case, key: str) -> ShownOutcome:
+    return ShownOutcome(
+        title=case_words.outcome_words(case, key),
+        status=case_words.outcome_status(case, key),
+        entry=f"{case.procedure}.outcome.{key}",
     )
 
 

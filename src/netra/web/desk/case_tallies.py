@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from netra.records.cases.models import Case, Plenary, Vote
 from netra.records.reports.models import Respondent
-from netra.web.desk.case_words import outcome_words
+from netra.web.desk.case_words import chosen_words, outcome_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +42,18 @@ def _tally(name: str, votes: Sequence[Vote], case: Case) -> Tally:
     shown = tuple(
         ShownVote(
             member=row.member.name,
-            outcome=outcome_words(case, row.outcome),
+            outcome=chosen_words(case, row.chosen),
             reason=row.reason,
         )
         for row in votes
     )
-    counts = Counter(row.outcome for row in shown).most_common()
-    return Tally(name=name, counts=tuple(counts), votes=shown)
+    sides = Counter(key for row in votes for key in row.chosen).most_common()
+    counts = tuple((outcome_words(case, key), count) for key, count in sides)
+    return Tally(name=name, counts=counts, votes=shown)
 
 
 def decided_tallies(case: Case) -> list[Tally]:
     """Return the votes of the plenary that was closed; none before."""
-    closed = case.plenaries.filter(closed_at__isnull=False).first()
+    closed = case.plenaries.filter(closed_at__isnull=False, taken_over=False).first()
     people = list(case.respondents)
     return tallies_of(case, closed, people) if closed else []

@@ -1,6 +1,6 @@
 """Words of the case pages: phases, kinds of norms, entries of the ledger, papers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -172,6 +172,11 @@ def outcome_words(case: Case, key: str) -> str:
     """Return the title of an outcome in the procedure of the case."""
     found = road.procedure_of(case).outcomes.get(key)
     return found.title if found else key
+
+
+def chosen_words(case: Case, keys: Iterable[str]) -> str:
+    """Return the titles of the outcomes of one act in one line."""
+    return _(" dan ").join(outcome_words(case, key) for key in keys)
 
 
 def outcome_status(case: Case, key: str) -> Status:

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from netra.domain.access import Action, Actor
 from netra.records.cases.models import Case, Plenary, Vote
 from netra.records.cases.queries import awaiting_approval, awaiting_vote
-from netra.records.law.queries import law
 from netra.records.observations.models import FindingPlenary
+from netra.web.desk.case_words import chosen_words
 from netra.web.desk.supervision.waiting import awaiting_finding_vote, finding_votes_of
 from netra.web.routes import StaffRequest
 
@@ -67,12 +67,10 @@ def _ids(rows: QuerySet[Case]) -> QuerySet[Case]:
 
 def _cast(vote: Vote) -> CastVote:
     case = vote.plenary.case
-    outcomes = law().procedure(case.procedure).outcomes
-    known = outcomes.get(vote.outcome)
     return CastVote(
         vote=vote,
         case=case,
-        outcome=known.title if known else vote.outcome,
+        outcome=chosen_words(case, vote.chosen),
         is_open=vote.plenary.closed_at is None,
     )
 

@@ -19,6 +19,7 @@ from netra.records.cases.errors import PlenaryClosedError, QuorumUnsetError
 from netra.records.cases.models import Case, Plenary, Vote
 from netra.records.jobs import moment
 from netra.web.desk import case_reading as reading
+from netra.web.desk.ballot_forms import VoteForm, outcome_choices
 from netra.web.desk.case_access import (
     CONFLICT,
     REFUSED,
@@ -35,8 +36,6 @@ from netra.web.desk.case_forms import (
     CloseForm,
     ConveneForm,
     SeatsForm,
-    VoteForm,
-    outcome_choices,
 )
 from netra.web.desk.case_tallies import tallies_of
 from netra.web.routes import StaffRequest
@@ -189,6 +188,7 @@ def _cast(request: StaffRequest, plenary: Plenary, ballots: list[Ballot]) -> Non
                 plenary=plenary,
                 respondent=people[ballot.person.pk],
                 outcome=ballot.form.cleaned_data["outcome"],
+                also=ballot.form.cleaned_data["also"],
                 reason=ballot.form.cleaned_data["reason"],
                 actor=request.actor,
                 at=at,
@@ -210,7 +210,8 @@ def _ballot(
     choices: list[tuple[str, str]],
     cast: Vote | None,
 ) -> Ballot:
-    initial = {"outcome": cast.outcome, "reason": cast.reason} if cast else None
+    kept = ("outcome", "also", "reason")
+    initial = {name: getattr(cast, name) for name in kept} if cast else None
     form = VoteForm(
         posted(request), choices=choices, prefix=f"r{person.pk}", initial=initial
     )

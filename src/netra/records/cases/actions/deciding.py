@@ -1,13 +1,12 @@
 """The plenary: convening, voting, closing."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
 from netra.domain.access import Action, Actor
-from netra.domain.law import NoRouteError, Step, StepKind, route, zone_of
+from netra.domain.law import Step, StepKind
 from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
 from netra.records.access import require
@@ -15,6 +14,12 @@ from netra.records.accounts.models import OfficeSetting, User
 from netra.records.accounts.queries import setting_of
 from netra.records.cases import road
 from netra.records.cases.conditions import facts_of, newest_study, open_plenary
+from netra.records.cases.counting import (
+    enter_outcomes,
+    outcome_facts,
+    require_outcomes,
+    result_of,
+)
 from netra.records.cases.errors import (
     BelowQuorumError,
     BlockedError,
@@ -24,24 +29,17 @@ from netra.records.cases.errors import (
     PlenaryOpenError,
     QuorumUnsetError,
     TextMissingError,
-    TiedVoteError,
-    UnknownOutcomeError,
-    UnvotedError,
 )
 from netra.records.cases.models import (
     Attendance,
     Case,
     Plenary,
-    RespondentOutcome,
     Vote,
 )
-from netra.records.law.queries import law
 from netra.records.ledger import actions as ledger
 from netra.records.reports.models import Respondent
 
-_REPORTER = "reporter"
 _QUORUM = "quorum_met"
-_NOT_REGISTERED = "not_registered"
 
 
 @transaction.atomic
@@ -166,6 +164,7 @@ def cast_vote(
     reason: str,
     actor: Actor,
     at: datetime,
+    also: str = "",
 ) -> Vote:
     """Vote on one respondent, or change one's vote while the plenary is open.
 
@@ -176,20 +175,21 @@ def cast_vote(
         reason: Kept with the vote.
         actor: Needs `VOTE`; takes part in the plenary.
         at: Moment of voting.
+        also: A second outcome of the same act, if the member sees one.
 
     Raises:
         NotAllowedError: the actor does not vote for this office.
         NotAMemberError: the actor takes no part in this plenary.
         PlenaryClosedError: it was closed first; nothing was written.
         UnknownOutcomeError: the procedure knows no such outcome.
+        ContradictingOutcomeError: the two outcomes cannot both be true of one act.
         TextMissingError: no reason was given.
     """
     case = plenary.case
     require(actor, Action.VOTE, case.region)
     if not plenary.attendance.filter(member_id=int(actor.account_id)).exists():
         raise NotAMemberError
-    if outcome == _NOT_REGISTERED or outcome not in road.procedure_of(case).outcomes:
-        raise UnknownOutcomeError(outcome)
+    require_outcomes(case, respondent, outcome, also, at)
     if not reason.strip():
         raise TextMissingError("reason")
     if not _hold(plenary):
@@ -198,7 +198,7 @@ def cast_vote(
         plenary=plenary,
         member_id=int(actor.account_id),
         respondent=respondent,
-        defaults={"outcome": outcome, "reason": reason, "at": at},
+        defaults={"outcome": outcome, "also": also, "reason": reason, "at": at},
     )
     base = f"vote/{actor.account_id}/{respondent.pk}"
     ledger.append(
@@ -208,6 +208,7 @@ def cast_vote(
         at=at,
         facts={
             f"{base}/outcome": outcome,
+            f"{base}/also": also or None,
             f"{base}/reason": ledger.commit_text(reason),
         },
     )
@@ -247,15 +248,15 @@ def close_plenary(
     if not decision_text.strip():
         raise TextMissingError("decision_text")
     road.require_unblocked(case)
-    outcomes = _outcomes(case, plenary)
-    result = _result(case, outcomes, at)
+    outcomes = enter_outcomes(case, plenary)
+    result = result_of(case, outcomes, at)
     case = road.advance(
         case,
         result=result,
         kind="case.decided",
         actor=actor,
         at=at,
-        facts={f"outcome/{o.respondent_id}": o.outcome for o in outcomes},
+        facts=dict(outcome_facts(outcomes)),
     )
     closed = Plenary.objects.filter(pk=plenary.pk, closed_at__isnull=True)
     if not closed.update(closed_at=at, decision_text=decision_text):
@@ -271,37 +272,3 @@ def close_plenary(
         },
     )
     return case
-
-
-def _outcomes(case: Case, plenary: Plenary) -> list[RespondentOutcome]:
-    rows = []
-    for respondent in case.respondents:
-        votes = plenary.votes.filter(respondent=respondent)
-        tally = Counter(votes.values_list("outcome", flat=True)).most_common()
-        if not tally:
-            raise UnvotedError(respondent.pk)
-        if len(tally) > 1 and tally[0][1] == tally[1][1]:
-            raise TiedVoteError(respondent.pk)
-        rows.append(
-            RespondentOutcome(
-                case=case,
-                plenary=plenary,
-                respondent=respondent,
-                outcome=tally[0][0],
-            )
-        )
-    return RespondentOutcome.objects.bulk_create(rows)
-
-
-def _result(case: Case, outcomes: list[RespondentOutcome], at: datetime) -> str:
-    """Return `referable` when an outcome has an addressee beside the reporter."""
-    on = at.astimezone(zone_of(case.place_region)).date()
-    kind = road.procedure_of(case).election_kind
-    for row in outcomes:
-        try:
-            found = route(law(), row.respondent.employment_class, row.outcome, on, kind)
-        except NoRouteError:
-            return "referable"  # somebody must find an addressee; the step blocks
-        if found.to != _REPORTER:
-            return "referable"
-    return "closed"

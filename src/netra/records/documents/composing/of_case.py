@@ -104,7 +104,7 @@ def study(issue: Issue, case: Case) -> papers.Study:
 
 
 def _closed_plenary(case: Case) -> Plenary:
-    found = case.plenaries.filter(closed_at__isnull=False).first()
+    found = case.plenaries.filter(closed_at__isnull=False, taken_over=False).first()
     if found is None:
         raise PaperContentError(f"case {case.pk} has no closed plenary")
     return found
@@ -119,8 +119,8 @@ def plenary(issue: Issue, case: Case) -> papers.PlenaryDecision:
     row = _closed_plenary(case)
     titles = {key: o.title for key, o in road.procedure_of(case).outcomes.items()}
     votes = row.votes.select_related("member", "respondent")
-    won = {o.respondent_id: o.outcome for o in row.outcomes.all()}
-    dissent = [v for v in votes if v.outcome != won[v.respondent_id]]
+    won = {(o.respondent_id, o.outcome) for o in row.outcomes.all()}
+    dissent = [v for v in votes if (v.respondent_id, v.outcome) not in won]
     return papers.PlenaryDecision(
         head=head_of(issue),
         registration_number=case.number,
@@ -141,8 +141,9 @@ def plenary(issue: Issue, case: Case) -> papers.PlenaryDecision:
 
 
 def _vote(vote: Vote, titles: dict[str, str]) -> parts.Vote:
+    chosen = " dan ".join(titles[key] for key in vote.chosen)
     return parts.Vote(
         member=vote.member.name,
-        choice=f"{titles[vote.outcome]} ({vote.respondent.name or 'terlapor'})",
+        choice=f"{chosen} ({vote.respondent.name or 'terlapor'})",
         note=vote.reason,
     )
