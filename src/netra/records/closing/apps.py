@@ -1,4 +1,4 @@
-"""Registers the room with Django."""
+"""Registers the room with Django, the replay, the database and the standing of cases."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,12 @@ from django.apps import AppConfig
 class ClosingConfig(AppConfig):
     name = "netra.records.closing"
     label = "closing"
+
+    def ready(self) -> None:
+        from netra.records.closing.guards import GUARDS
+        from netra.records.closing.state import closing_state
+        from netra.records.ledger.guards import register_guards
+        from netra.records.ledger.replaying import register_source
+
+        register_guards(GUARDS)
+        register_source("closing", closing_state)
