@@ -70,8 +70,9 @@ def _every_respondent_voted(case: Case) -> bool:
     plenary = open_plenary(case)
     if plenary is None:
         return False
-    needed = plenary.attendance.count() * case.respondents.count()
-    return needed > 0 and plenary.votes.count() == needed
+    people = set(case.respondents.values_list("pk", flat=True))
+    needed = plenary.attendance.count() * len(people)
+    return needed > 0 and plenary.votes.filter(respondent__in=people).count() == needed
 
 
 register_condition("study_text", _study_text)

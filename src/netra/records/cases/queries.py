@@ -10,6 +10,7 @@ from netra.domain.law import Deadline, running_deadlines
 from netra.records.cases import road
 from netra.records.cases.models import Case, Plenary
 from netra.records.law.queries import current_calendar, law
+from netra.records.reports.models import Respondent
 
 
 def events_of(case: Case) -> Mapping[str, datetime]:
@@ -47,16 +48,24 @@ def awaiting_approval(actor: Actor) -> QuerySet[Case]:
     )
 
 
+def _present(origin: str) -> Count:
+    """Count the respondents of an origin; joins know no manager that leaves some out."""
+    people = f"{origin}__respondents"
+    named = Q(**{f"{people}__standing": Respondent.Standing.NAMED})
+    return Count(people, filter=named, distinct=True)
+
+
 def awaiting_vote(actor: Actor) -> QuerySet[Plenary]:
     """Return the open plenaries in which the actor has not voted on everybody."""
     account = int(actor.account_id)
-    own_votes = Count("votes", filter=Q(votes__member_id=account), distinct=True)
+    present = Q(votes__respondent__standing=Respondent.Standing.NAMED)
+    mine = Q(votes__member_id=account) & present
+    own_votes = Count("votes", filter=mine, distinct=True)
     return (
         Plenary.objects.filter(closed_at__isnull=True, attendance__member_id=account)
         .annotate(
             own_votes=own_votes,
-            respondents=Count("case__report__respondents", distinct=True)
-            + Count("case__finding__respondents", distinct=True),
+            respondents=_present("case__report") + _present("case__finding"),
         )
         .filter(own_votes__lt=F("respondents"))
         .select_related("case")

@@ -2,35 +2,32 @@
 
 from collections.abc import Iterator, Mapping
 
+from django.db.models import Prefetch
+
 from netra.domain.ledger.entries import moment_text
 from netra.records.ledger.replaying import Kept, Text
 from netra.records.observations.models import Finding, Observation, Tracing
 from netra.records.reports.models import Respondent
+from netra.records.reports.state import respondent_fields
+
+_EVERYBODY = Prefetch("respondents", queryset=Respondent.every.all())
 
 
 def observation_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
     """Yield observations, tracings, findings and the people they found."""
-    for person in Respondent.objects.filter(report__isnull=True):
+    for person in Respondent.every.filter(report__isnull=True):
         yield person.ledger_subject, _person(person)
-    for row in Observation.objects.prefetch_related("respondents", "exhibits"):
+    for row in Observation.objects.prefetch_related(_EVERYBODY, "exhibits"):
         yield row.ledger_subject, _observation(row)
-    for tracing in Tracing.objects.prefetch_related("respondents", "exhibits", "steps"):
+    for tracing in Tracing.objects.prefetch_related(_EVERYBODY, "exhibits", "steps"):
         yield tracing.ledger_subject, _tracing(tracing)
-    findings = Finding.objects.prefetch_related("respondents", "events")
+    findings = Finding.objects.prefetch_related(_EVERYBODY, "events")
     for finding in findings.select_related("plenary"):
         yield finding.ledger_subject, {**_finding(finding), **_plenary(finding)}
 
 
 def _person(row: Respondent) -> dict[str, Kept]:
-    base = f"respondent/{row.pk}"
-    return {
-        "found_in": row.found_in,
-        f"{base}/name": Text(value=row.name),
-        f"{base}/workplace": Text(value=row.workplace),
-        f"{base}/post": Text(value=row.post),
-        f"{base}/class": row.employment_class or None,
-        f"{base}/holds_office": row.holds_office,
-    }
+    return {"found_in": row.found_in, **respondent_fields(row)}
 
 
 def _people(row: Observation | Tracing | Finding) -> dict[str, Kept]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from django.db.models import Prefetch
+
 from netra.domain.ledger.entries import moment_text
 from netra.records.ledger.replaying import Kept, Text
 from netra.records.reports.models import (
@@ -9,6 +11,7 @@ from netra.records.reports.models import (
     CounterReception,
     Report,
     Reporter,
+    Respondent,
 )
 
 
@@ -17,9 +20,9 @@ def report_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
     reports = Report.objects.select_related(
         "reporter", "attorney", "counter_reception"
     ).prefetch_related(
+        Prefetch("respondents", queryset=Respondent.every.all()),
         "events",
         "reception_choices",
-        "respondents",
         "witnesses",
         "exhibits",
         "handed_in",
@@ -94,18 +97,30 @@ def _attorney(report: Report) -> dict[str, Kept]:
     return fields
 
 
+def respondent_fields(row: Respondent) -> dict[str, Kept]:
+    """Return what is kept of a respondent, also of one who is none any more."""
+    base = f"respondent/{row.pk}"
+    is_named = row.standing == Respondent.Standing.NAMED
+    return {
+        f"{base}/name": Text(value=row.name),
+        f"{base}/workplace": Text(value=row.workplace),
+        f"{base}/post": Text(value=row.post),
+        f"{base}/class": row.employment_class or None,
+        f"{base}/holds_office": row.holds_office,
+        f"{base}/marks": Text(value=row.marks),
+        f"{base}/standing": None if is_named else row.standing,
+        f"{base}/standing_reason": Text(value=row.standing_reason),
+        f"{base}/replaced_by": str(row.replaced_by_id) if row.replaced_by_id else None,
+    }
+
+
 def _people(report: Report) -> dict[str, Kept]:
     fields: dict[str, Kept] = {
         f"reporter/{name}": Text(value=getattr(report.reporter, name))
         for name in Reporter.FIELDS
     }
     for row in report.respondents.all():
-        base = f"respondent/{row.pk}"
-        fields[f"{base}/name"] = Text(value=row.name)
-        fields[f"{base}/workplace"] = Text(value=row.workplace)
-        fields[f"{base}/post"] = Text(value=row.post)
-        fields[f"{base}/class"] = row.employment_class or None
-        fields[f"{base}/holds_office"] = row.holds_office
+        fields |= respondent_fields(row)
     for witness in report.witnesses.all():
         fields[f"witness/{witness.pk}/name"] = Text(value=witness.name)
     return fields | _attorney(report)

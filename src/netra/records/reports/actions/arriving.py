@@ -324,6 +324,7 @@ def respondent_facts(row: Respondent) -> dict[str, Fact]:
         f"respondent/{row.pk}/post": ledger.commit_text(row.post),
         f"respondent/{row.pk}/class": row.employment_class or None,
         f"respondent/{row.pk}/holds_office": row.holds_office,
+        f"respondent/{row.pk}/marks": ledger.commit_text(row.marks),
     }
 
 

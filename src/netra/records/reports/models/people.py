@@ -43,13 +43,31 @@ class Reporter(models.Model):
         return f"reporter of report {self.report_id}"
 
 
+class PresentRespondents(models.Manager["Respondent"]):
+    """Respondents that still are ones: whoever was taken out is in no list."""
+
+    def get_queryset(self) -> models.QuerySet["Respondent"]:
+        """Leave out who was withdrawn or replaced."""
+        return super().get_queryset().filter(standing=Respondent.Standing.NAMED)
+
+
 class Respondent(models.Model):
     """Who is reported or was found; under suspicion, not a violator.
 
     Invariant: class and office held are those of the day of the act; somebody whom no
-    report names carries the region of the office that found them. Once cleared, what
-    names them reads masked, as the respondent of the number `cleared_as`.
+    report names carries the region of the office that found them. Without a name they
+    are not known yet and `marks` describe them. Who was withdrawn, or replaced because
+    somebody else was meant, leaves every list: only `every` and the rows that point to
+    them still lead there, with the reason. Once cleared, what names them reads masked,
+    as the respondent of the number `cleared_as`.
     """
+
+    class Standing(models.TextChoices):
+        """Whether somebody still is a respondent."""
+
+        NAMED = "named", _("terlapor")
+        WITHDRAWN = "withdrawn", _("dikeluarkan")
+        REPLACED = "replaced", _("keliru, diganti")
 
     report = models.ForeignKey(
         Report, null=True, on_delete=models.PROTECT, related_name="respondents"
@@ -64,12 +82,34 @@ class Respondent(models.Model):
         _("Status kepegawaian"), max_length=30, blank=True
     )
     holds_office = models.BooleanField(_("Memangku jabatan"), null=True)
+    marks = ClearableTextField(_("Ciri-ciri"), default="")
+    standing = models.CharField(
+        max_length=10, choices=Standing, default=Standing.NAMED, editable=False
+    )
+    standing_reason = SealedTextField(_("Alasan"), default="")
+    replaced_by = models.OneToOneField(
+        "self",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="stands_for",
+    )
     cleared_at = models.DateTimeField(null=True, editable=False)
     cleared_as = models.PositiveSmallIntegerField(null=True, editable=False)
 
+    every = models.Manager["Respondent"]()
+    objects = PresentRespondents()
+
     class Meta:
         ordering = ("id",)
+        base_manager_name = "every"
+        default_manager_name = "objects"
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(standing="replaced", replaced_by__isnull=False)
+                | (~models.Q(standing="replaced") & models.Q(replaced_by__isnull=True)),
+                name="replaced_respondent_names_the_right_one",
+            ),
             models.CheckConstraint(
                 condition=models.Q(report__isnull=False, found_in__isnull=True)
                 | models.Q(report__isnull=True, found_in__isnull=False),
@@ -84,6 +124,11 @@ class Respondent(models.Model):
 
     def __str__(self) -> str:
         return f"respondent {self.pk}"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a name, and not only marks."""
+        return bool(self.name.strip())
 
     @property
     def region(self) -> str:
