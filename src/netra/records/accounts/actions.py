@@ -8,11 +8,19 @@ from django.db.models import Q
 from netra.domain.access import Action, Actor, Role
 from netra.records.access import require
 from netra.records.accounts.errors import (
+    NumberVoidError,
     OfficeTwiceError,
     RoleEndedError,
     RoleOverlapError,
 )
-from netra.records.accounts.models import Office, OfficeSetting, RoleAssignment, User
+from netra.records.accounts.models import (
+    NumberSeries,
+    Office,
+    OfficeSetting,
+    RoleAssignment,
+    User,
+    VoidedNumber,
+)
 from netra.records.accounts.patterns import check_setting
 from netra.records.accounts.queries import user_of
 from netra.records.ledger import actions as ledger
@@ -92,6 +100,53 @@ def settle(
         actor=actor,
         at=at,
         facts={f"setting/{key}": value},
+    )
+    return row
+
+
+@transaction.atomic
+def void_number(
+    *, series: NumberSeries, seq: int, reason: str, actor: Actor, at: datetime
+) -> VoidedNumber:
+    """Say why a place of a series carries no letter; the number is never given again.
+
+    Args:
+        series: Of an office whose papers the actor manages.
+        seq: Place in the series, given or missing.
+        reason: Why; kept as a commitment beside the entry.
+        actor: Needs `MANAGE_PAPERS` over the region of the office.
+        at: Moment of recording.
+
+    Raises:
+        NotAllowedError: the actor does not manage the papers of this office.
+        NumberVoidError: no reason, a place not reached yet, or void already.
+    """
+    require(actor, Action.MANAGE_PAPERS, series.office.region)
+    if not reason.strip() or not 1 <= seq <= series.last:
+        raise NumberVoidError(seq, is_void=False)
+    try:
+        with transaction.atomic():
+            row = VoidedNumber.objects.create(
+                series=series,
+                seq=seq,
+                reason=reason,
+                voided_by=user_of(actor),
+                voided_at=at,
+            )
+    except IntegrityError as error:
+        raise NumberVoidError(seq, is_void=True) from error
+    ledger.append(
+        "number.voided",
+        row.ledger_subject,
+        actor=actor,
+        at=at,
+        facts={
+            "office": str(series.office_id),
+            "series": series.name,
+            "year": series.year,
+            "seq": seq,
+            "reason": ledger.commit_text(reason),
+        },
     )
     return row
 

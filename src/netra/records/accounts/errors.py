@@ -57,3 +57,21 @@ class SettingValueError(AccountError):
         """Name the key for the operator and the reason for the reader."""
         super().__init__(f"setting {key} cannot be used: {why}")
         self.reader_message = why
+
+
+class NumberVoidError(AccountError):
+    """A place of a series cannot be made void; nothing was written."""
+
+    def __init__(self, seq: int, *, is_void: bool) -> None:
+        """Name the place, and say whether it was void before."""
+        super().__init__(f"place {seq} cannot be made void")
+        told = {"seq": seq}
+        self.reader_message = (
+            _("Nomor urut %(seq)s sudah dinyatakan batal. Muat ulang halaman.") % told
+            if is_void
+            else _(
+                "Tulis alasannya, dan pilih nomor urut yang sudah pernah keluar "
+                "(%(seq)s belum)."
+            )
+            % told
+        )

@@ -11,14 +11,23 @@ from netra.records.accounts.models import OfficeSetting
 NUMBER_FIELDS = frozenset(
     {"seq", "kind", "contest", "tier", "region_code", "month_roman", "month", "year"}
 )
-_NUMBER_KEYS = {
-    OfficeSetting.Key.REGISTRATION_NUMBER,
-    OfficeSetting.Key.PRE_NUMBER,
-    OfficeSetting.Key.REFERRAL_NUMBER,
-    OfficeSetting.Key.OBSERVATION_NUMBER,
-    OfficeSetting.Key.TRACING_NUMBER,
-    OfficeSetting.Key.FINDING_NUMBER,
+PATTERN_KEYS: Mapping[str, str] = {
+    "registration": OfficeSetting.Key.REGISTRATION_NUMBER,
+    "report": OfficeSetting.Key.PRE_NUMBER,
+    "referral": OfficeSetting.Key.REFERRAL_NUMBER,
+    "observation": OfficeSetting.Key.OBSERVATION_NUMBER,
+    "tracing": OfficeSetting.Key.TRACING_NUMBER,
+    "finding": OfficeSetting.Key.FINDING_NUMBER,
+    "invitation": OfficeSetting.Key.INVITATION_NUMBER,
+    "notice": OfficeSetting.Key.NOTICE_NUMBER,
+    "delegation": OfficeSetting.Key.DELEGATION_NUMBER,
+    "agenda_in": OfficeSetting.Key.AGENDA_IN,
+    "agenda_out": OfficeSetting.Key.AGENDA_OUT,
 }
+"""The setting that holds the pattern of each series an office may settle."""
+_OF_MATTER = frozenset({"kind", "contest"})
+_WITH_MATTER = frozenset({"registration", "report", "referral"})
+"""Series whose numbers know of the matter; the others know of the office alone."""
 _LARGEST: Mapping[str, int] = {
     OfficeSetting.Key.TRACING_DAYS: 365,
     OfficeSetting.Key.INTAKE_THRESHOLD: 1000,
@@ -30,6 +39,17 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 def roman_month(month: int) -> str:
     """Return the month 1 to 12 as a Roman numeral, as letters are numbered."""
     return _ROMAN[month - 1]
+
+
+def series_of(key: str) -> str | None:
+    """Return the series whose pattern a setting holds, `None` for other settings."""
+    return next((name for name, held in PATTERN_KEYS.items() if held == key), None)
+
+
+def fields_of(key: str) -> frozenset[str]:
+    """Return the fields a pattern may name; some series know of no contest."""
+    known = series_of(key) in _WITH_MATTER
+    return NUMBER_FIELDS if known else NUMBER_FIELDS - _OF_MATTER
 
 
 def number_from(template: str, fields: Mapping[str, str | int]) -> str:
@@ -60,7 +80,7 @@ def check_setting(key: str, value: str) -> None:
             _("Isi bilangan bulat dari 1 sampai %(largest)s.")
             % {"largest": _LARGEST[key]},
         )
-    if key in _NUMBER_KEYS:
+    if key in PATTERN_KEYS.values():
         _check_template(key, value)
 
 
@@ -76,7 +96,7 @@ def _check_template(key: str, value: str) -> None:
             key, _("Kurung kurawal pada pola nomor belum berpasangan.")
         ) from error
     names = {name for _text, name, _spec, _conversion in parts if name is not None}
-    unknown = sorted(names - NUMBER_FIELDS)
+    unknown = sorted(names - fields_of(key))
     if unknown:
         raise SettingValueError(
             key,

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from netra.records.accounts.models import Office, OfficeSetting, RoleAssignment, User
-from netra.records.ledger.replaying import Kept
+from netra.records.accounts.models import (
+    Office,
+    OfficeSetting,
+    RoleAssignment,
+    User,
+    VoidedNumber,
+)
+from netra.records.ledger.replaying import Kept, Text
 
 
 def access_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
@@ -22,6 +28,21 @@ def access_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
             },
         )
     yield from _offices()
+    yield from _voided()
+
+
+def _voided() -> Iterator[tuple[str, Mapping[str, Kept]]]:
+    for row in VoidedNumber.objects.select_related("series"):
+        yield (
+            row.ledger_subject,
+            {
+                "office": str(row.series.office_id),
+                "series": row.series.name,
+                "year": row.series.year,
+                "seq": row.seq,
+                "reason": Text(row.reason),
+            },
+        )
 
 
 def _offices() -> Iterator[tuple[str, Mapping[str, Kept]]]:

@@ -60,13 +60,15 @@ class CheckResult(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """Head of the sheet: words and a rule, no emblem.
+    """Head of the sheet: words and a rule, and a logo the office has given; no emblem.
 
-    `not_official` is true until an authorised office is recorded.
+    `not_official` is true until an authorised office is recorded; `logo` is a PNG.
     """
 
     office_name: str
     tier_label: str
+    second_line: str = ""
+    logo: bytes = b""
     address: str = ""
     phone: str = ""
     email: str = ""

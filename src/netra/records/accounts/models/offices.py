@@ -130,6 +130,9 @@ class OfficeSetting(models.Model):
         REOPENING = "reopening", _("Perkara yang diputus dapat dibuka kembali")
         AGENDA_IN = "agenda_in", _("Pola nomor agenda surat masuk")
         AGENDA_OUT = "agenda_out", _("Pola nomor agenda surat keluar")
+        INVITATION_NUMBER = "invitation_number", _("Pola nomor undangan klarifikasi")
+        NOTICE_NUMBER = "notice_number", _("Pola nomor pemberitahuan")
+        DELEGATION_NUMBER = "delegation_number", _("Pola nomor pelimpahan")
 
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="settings"
@@ -146,25 +149,3 @@ class OfficeSetting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} of office {self.office_id}"
-
-
-class NumberSeries(models.Model):
-    """The last number given in one series of an office in one year.
-
-    Invariant: grows by one at a time, inside the transaction that uses the number.
-    """
-
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="series")
-    name = models.CharField(max_length=30)
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["office", "name", "year"], name="one_series_a_year"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} {self.year}: {self.last}"

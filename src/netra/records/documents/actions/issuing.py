@@ -13,7 +13,7 @@ from django.utils import translation
 
 from netra.domain.access import Action, Actor
 from netra.domain.law import Paper
-from netra.records.access import require
+from netra.records.access import require_for
 from netra.records.accounts.queries import user_of
 from netra.records.cases.models import Case
 from netra.records.documents import papers as layouts
@@ -108,7 +108,7 @@ def issue_paper(
     matter = replace(matter_of(asked, kind), about=about)
     own = kind is Paper.OBSERVATION_REPORT
     needs = Action.WRITE_OBSERVATION if own else Action.ISSUE_PAPER
-    require(actor, needs, matter.subject.region)
+    require_for(actor, needs, matter.case or matter.subject, matter.subject.region)
     return _issue(kind, matter, actor=actor, at=at)
 
 

@@ -17,9 +17,10 @@ class IssuedPaper(models.Model):
 
     Invariant: it is about a report, finding, tracing or observation; a paper of a case
     or referral names what that came from as well, and `about` the ledger's subject of
-    the row inside the case it is drawn from, such as `invitation:5`. The bytes lie in the store under
-    `sha256`; `check_code` says nothing about the matter and is what the QR code leads
-    to.
+    the row inside the case it is drawn from, such as `invitation:5`. The bytes lie in
+    the store under `sha256`, as ciphertext where the paper is sealed because it names
+    who reported; `check_code` says nothing about the matter and is what the QR code
+    leads to.
     """
 
     class Format(models.TextChoices):
@@ -67,6 +68,7 @@ class IssuedPaper(models.Model):
     form_status = models.CharField(max_length=16, blank=True)
     sha256 = models.CharField(max_length=64)
     size_bytes = models.PositiveIntegerField()
+    is_sealed = models.BooleanField(default=False)
     check_code = models.CharField(max_length=24, unique=True)
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey(
