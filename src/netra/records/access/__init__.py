@@ -7,10 +7,21 @@ masked once its person is cleared.
 """
 
 from netra.records.access.clearing import ClearableTextField, revealed
-from netra.records.access.errors import AccessError, NotAllowedError, SealError
+from netra.records.access.errors import (
+    AccessError,
+    NotAllowedError,
+    SealError,
+    TiedError,
+)
 from netra.records.access.fields import SealedTextField
 from netra.records.access.jurisdiction import RegionQuerySet, require
 from netra.records.access.sealing import seal, unseal
+from netra.records.access.ties import (
+    is_tied,
+    register_tie_check,
+    require_for,
+    require_untied,
+)
 
 __all__ = [
     "AccessError",
@@ -19,7 +30,12 @@ __all__ = [
     "RegionQuerySet",
     "SealError",
     "SealedTextField",
+    "TiedError",
+    "is_tied",
+    "register_tie_check",
     "require",
+    "require_for",
+    "require_untied",
     "revealed",
     "seal",
     "unseal",

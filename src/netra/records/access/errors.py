@@ -24,6 +24,21 @@ class NotAllowedError(AccessError):
         )
 
 
+class TiedError(NotAllowedError):
+    """A tie to a party keeps the actor from this matter, whatever the role."""
+
+    def __init__(self, action: Action) -> None:
+        """Say that it is the tie, and what stays possible."""
+        super().__init__(
+            action,
+            _(
+                "Anda tercatat tidak ikut menangani perkara ini karena benturan "
+                "kepentingan. Tidak ada yang tersimpan. Bila catatan itu keliru, "
+                "anggota lain dapat mencabutnya dengan alasan."
+            ),
+        )
+
+
 class SealError(AccessError):
     """A sealed value cannot be opened: wrong key or altered bytes."""
 

@@ -157,6 +157,18 @@ class ContradictingOutcomeError(CaseError):
         )
 
 
+class NoRespondentError(CaseError):
+    """The person is no respondent of the case any more; nothing was written."""
+
+    def __init__(self, respondent_id: int) -> None:
+        """Name the person by id."""
+        super().__init__(f"respondent {respondent_id} is none of this case")
+        self.reader_message = _(
+            "Terlapor ini baru saja dikoreksi atau dikeluarkan dari perkara. Muat "
+            "ulang untuk melihat siapa terlapornya sekarang."
+        )
+
+
 class UnvotedError(CaseError):
     """Nobody has voted on a respondent."""
 

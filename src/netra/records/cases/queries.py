@@ -49,7 +49,7 @@ def awaiting_approval(actor: Actor) -> QuerySet[Case]:
 
 
 def _present(origin: str) -> Count:
-    """Count the respondents of an origin; joins know no manager that leaves some out."""
+    """Count the respondents of an origin; a join knows no manager that leaves out."""
     people = f"{origin}__respondents"
     named = Q(**{f"{people}__standing": Respondent.Standing.NAMED})
     return Count(people, filter=named, distinct=True)

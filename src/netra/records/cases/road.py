@@ -1,5 +1,6 @@
 """Moving a case along the road its procedure describes."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from netra.domain.access import Actor
@@ -13,6 +14,25 @@ from netra.records.law.queries import law
 from netra.records.ledger import actions as ledger
 
 END = "end"
+
+Hold = Callable[[Case, StepKind], None]
+Followers = Callable[[Case], list[Case]]
+Followed = Callable[[Case, Case, Actor, datetime], None]
+
+_HOLDS: list[Hold] = []
+_FOLLOWERS: list[tuple[Followers, Followed]] = []
+
+
+def register_hold(hold: Hold) -> None:
+    """Name what refuses to let a case be worked on by itself; once each."""
+    if hold not in _HOLDS:
+        _HOLDS.append(hold)
+
+
+def register_followers(followers: Followers, followed: Followed) -> None:
+    """Name which cases go along when one moves, and what is entered then."""
+    if (followers, followed) not in _FOLLOWERS:
+        _FOLLOWERS.append((followers, followed))
 
 
 def procedure_of(case: Case) -> Procedure:
@@ -42,6 +62,8 @@ def require_kind(case: Case, *kinds: StepKind) -> Step:
     step = step_of(case)
     if step is None or step.kind not in kinds:
         raise CaseMovedError(case.number, " or ".join(kinds))
+    for hold in _HOLDS:
+        hold(case, step.kind)
     if not Case.objects.filter(pk=case.pk, step=case.step).update(step=case.step):
         raise CaseMovedError(case.number, case.step)
     return step
@@ -82,6 +104,8 @@ def advance(
     """
     require_unblocked(case)
     procedure = procedure_of(case)
+    before = case.step
+    along = [(one, told) for find, told in _FOLLOWERS for one in find(case)]
     following = procedure.after(case.step, result)
     target = following.key if following else END
     moved = Case.objects.filter(pk=case.pk, step=case.step).update(
@@ -98,4 +122,33 @@ def advance(
         facts={"step": target, **events, **(facts or {})},
     )
     case.refresh_from_db()
+    for one, told in along:
+        _follow(one, case, before, actor=actor, at=at)
+        told(one, case, actor, at)
     return case
+
+
+def _follow(
+    case: Case, leader: Case, before: str, *, actor: Actor, at: datetime
+) -> None:
+    """Bring a case to where the one it goes along with has moved.
+
+    Raises:
+        CaseMovedError: it no longer stands where the other one stood.
+    """
+    moved = Case.objects.filter(pk=case.pk, step=before).update(
+        step=leader.step, step_since=at
+    )
+    if not moved:
+        raise CaseMovedError(case.number, before)
+    known = set(case.events.values_list("key", flat=True))
+    told = leader.events.order_by("pk").values_list("key", flat=True)
+    events = note_events(case, tuple(key for key in told if key not in known), at)
+    ledger.append(
+        "case.followed",
+        case.ledger_subject,
+        actor=actor,
+        at=at,
+        facts={"step": leader.step, **events},
+    )
+    case.refresh_from_db()

@@ -7,6 +7,12 @@ from netra.records.cases.actions.deciding import (
     convene_plenary,
     correct_attendance,
 )
+from netra.records.cases.actions.recusing import (
+    declare_tie,
+    name_replacement,
+    record_tie,
+    withdraw_recusal,
+)
 from netra.records.cases.actions.registering import (
     assign_case,
     register_finding,
@@ -28,6 +34,9 @@ __all__ = [
     "close_plenary",
     "convene_plenary",
     "correct_attendance",
+    "declare_tie",
+    "name_replacement",
+    "record_tie",
     "register_finding",
     "register_report",
     "save_study",
@@ -35,4 +44,5 @@ __all__ = [
     "take_extension",
     "tell_status",
     "withdraw_allegation",
+    "withdraw_recusal",
 ]

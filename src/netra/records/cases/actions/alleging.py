@@ -1,5 +1,6 @@
 """Holding norms against respondents."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -7,14 +8,15 @@ from django.db import IntegrityError, transaction
 from netra.domain.access import Action, Actor
 from netra.domain.law import OfferedNorm, StageFinding, StepKind, norms_for
 from netra.domain.ledger import Fact
-from netra.records.access import require
 from netra.records.cases import road
 from netra.records.cases.errors import (
     AllegedTwiceError,
+    NoRespondentError,
     NormNotOfferedError,
     PhaseReasonNeededError,
 )
 from netra.records.cases.models import Allegation, Case
+from netra.records.cases.standing import require_on
 from netra.records.contests.models import Side
 from netra.records.contests.queries import stage_of
 from netra.records.law.queries import law
@@ -68,12 +70,14 @@ def allege(
     Raises:
         NotAllowedError: the actor does not study this case.
         CaseMovedError: the case is no longer under study.
+        NoRespondentError: they are no respondent of the case any more.
         NormNotOfferedError: it reaches neither this person nor this election.
         PhaseReasonNeededError: only its phase does not fit, and no reason is given.
         AllegedTwiceError: it is there already.
     """
-    require(actor, Action.WRITE_STUDY, case.region)
+    require_on(case, Action.WRITE_STUDY, actor)
     road.require_kind(case, StepKind.STUDY)
+    require_respondent(case, respondent)
     offered = {o.violation.id: o for o in offered_norms(case, respondent, act_on)}
     finding = stage_of(case.contest, act_on)
     _check(offered.get(norm), finding, norm, phase_reason)
@@ -99,6 +103,16 @@ def allege(
         facts=allegation_facts(allegation),
     )
     return allegation
+
+
+def require_respondent(case: Case, respondent: Respondent) -> None:
+    """Refuse what is about somebody who is no respondent of the case.
+
+    Raises:
+        NoRespondentError: they never were one, were taken out, or were replaced.
+    """
+    if not case.respondents.filter(pk=respondent.pk).exists():
+        raise NoRespondentError(respondent.pk)
 
 
 def _check(
@@ -139,12 +153,29 @@ def withdraw_allegation(*, allegation: Allegation, actor: Actor, at: datetime) -
         CaseMovedError: the case is no longer under study.
     """
     case = allegation.case
-    require(actor, Action.WRITE_STUDY, case.region)
+    require_on(case, Action.WRITE_STUDY, actor)
     road.require_kind(case, StepKind.STUDY)
+    take_back(allegation, actor=actor, at=at)
+
+
+Leaving = Callable[[Allegation, Actor, datetime], None]
+
+_LEAVING: list[Leaving] = []
+
+
+def register_leaving(leaving: Leaving) -> None:
+    """Name what a room above does before an allegation is taken back; once each."""
+    if leaving not in _LEAVING:
+        _LEAVING.append(leaving)
+
+
+def take_back(allegation: Allegation, *, actor: Actor, at: datetime) -> None:
+    """Delete an allegation and enter it; runs inside an action."""
+    for leaving in _LEAVING:
+        leaving(allegation, actor, at)
     gone: dict[str, Fact] = dict.fromkeys(_names_of(allegation))
-    ledger.append(
-        "case.norm_withdrawn", case.ledger_subject, actor=actor, at=at, facts=gone
-    )
+    subject = allegation.case.ledger_subject
+    ledger.append("case.norm_withdrawn", subject, actor=actor, at=at, facts=gone)
     allegation.delete()
 
 

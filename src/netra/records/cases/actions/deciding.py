@@ -9,10 +9,10 @@ from netra.domain.access import Action, Actor
 from netra.domain.law import Step, StepKind
 from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
 from netra.records.accounts.models import OfficeSetting, User
 from netra.records.accounts.queries import setting_of
 from netra.records.cases import road
+from netra.records.cases.actions.alleging import require_respondent
 from netra.records.cases.conditions import facts_of, newest_study, open_plenary
 from netra.records.cases.counting import (
     enter_outcomes,
@@ -29,6 +29,7 @@ from netra.records.cases.errors import (
     PlenaryOpenError,
     QuorumUnsetError,
     TextMissingError,
+    TiedPersonError,
 )
 from netra.records.cases.models import (
     Attendance,
@@ -36,6 +37,8 @@ from netra.records.cases.models import (
     Plenary,
     Vote,
 )
+from netra.records.cases.standing import require_on
+from netra.records.cases.ties import tied_to
 from netra.records.ledger import actions as ledger
 from netra.records.reports.models import Respondent
 
@@ -62,9 +65,11 @@ def convene_plenary(
         BlockedError: the study is not approved by a second person.
         BelowQuorumError: such a plenary could never decide.
         PlenaryOpenError: one is open already.
+        TiedPersonError: a member who is tied to a party would take part.
     """
-    require(actor, Action.CONVENE_PLENARY, case.region)
+    require_on(case, Action.CONVENE_PLENARY, actor)
     step = road.require_kind(case, StepKind.PLENARY)
+    _require_untied(case, members)
     quorum = setting_of(case.office, OfficeSetting.Key.PLENARY_QUORUM)
     if quorum is None:
         raise QuorumUnsetError
@@ -98,6 +103,13 @@ def convene_plenary(
     return plenary
 
 
+def _require_untied(case: Case, members: Sequence[User]) -> None:
+    tied = tied_to(case)
+    names = [member.name for member in members if member.pk in tied]
+    if names:
+        raise TiedPersonError(", ".join(names))
+
+
 def _require_quorum(step: Step, present_count: int, quorum: int) -> None:
     if present_count < quorum and any(need.key == _QUORUM for need in step.needs):
         raise BelowQuorumError(present_count, quorum)
@@ -120,12 +132,14 @@ def correct_attendance(
         PlenaryClosedError: it was closed first; nothing was written.
         BelowQuorumError: too few would be left.
         MemberVotedError: somebody who has voted would be left out.
+        TiedPersonError: a member who is tied to a party would take part.
     """
     case = plenary.case
-    require(actor, Action.CONVENE_PLENARY, case.region)
+    require_on(case, Action.CONVENE_PLENARY, actor)
     step = road.require_kind(case, StepKind.PLENARY)
     if not Plenary.objects.filter(pk=plenary.pk, closed_at__isnull=True).exists():
         raise PlenaryClosedError
+    _require_untied(case, members)
     _require_quorum(step, len(members), plenary.quorum)
     wanted = {member.pk for member in members}
     present = set(plenary.attendance.values_list("member_id", flat=True))
@@ -181,12 +195,13 @@ def cast_vote(
         NotAllowedError: the actor does not vote for this office.
         NotAMemberError: the actor takes no part in this plenary.
         PlenaryClosedError: it was closed first; nothing was written.
+        NoRespondentError: they were replaced or taken out first.
         UnknownOutcomeError: the procedure knows no such outcome.
         ContradictingOutcomeError: the two outcomes cannot both be true of one act.
         TextMissingError: no reason was given.
     """
     case = plenary.case
-    require(actor, Action.VOTE, case.region)
+    require_on(case, Action.VOTE, actor)
     if not plenary.attendance.filter(member_id=int(actor.account_id)).exists():
         raise NotAMemberError
     require_outcomes(case, respondent, outcome, also, at)
@@ -194,6 +209,7 @@ def cast_vote(
         raise TextMissingError("reason")
     if not _hold(plenary):
         raise PlenaryClosedError
+    require_respondent(case, respondent)
     vote, _made = Vote.objects.update_or_create(
         plenary=plenary,
         member_id=int(actor.account_id),
@@ -241,7 +257,7 @@ def close_plenary(
         TiedVoteError: no outcome has more votes than every other.
         TextMissingError: there is no decision text.
     """
-    require(actor, Action.CLOSE_PLENARY, case.region)
+    require_on(case, Action.CLOSE_PLENARY, actor)
     plenary = open_plenary(case)
     if plenary is None or not _hold(plenary):
         raise PlenaryClosedError

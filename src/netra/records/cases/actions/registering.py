@@ -13,8 +13,14 @@ from netra.records.accounts.models import OfficeSetting, User
 from netra.records.accounts.numbering import next_number
 from netra.records.accounts.queries import setting_of
 from netra.records.cases import road
-from netra.records.cases.errors import CaseMovedError, TextMissingError
+from netra.records.cases.errors import (
+    CaseMovedError,
+    TextMissingError,
+    TiedPersonError,
+)
 from netra.records.cases.models import Case, CaseEvent
+from netra.records.cases.standing import require_on
+from netra.records.cases.ties import recusal_of
 from netra.records.law.queries import law
 from netra.records.ledger import actions as ledger
 from netra.records.observations.models import Finding
@@ -170,8 +176,11 @@ def assign_case(*, case: Case, holder: User, actor: Actor, at: datetime) -> Case
 
     Raises:
         NotAllowedError: the actor does not divide the work of this office.
+        TiedPersonError: the officer is tied to a party of the case.
     """
-    require(actor, Action.ASSIGN_WORK, case.region)
+    require_on(case, Action.ASSIGN_WORK, actor)
+    if recusal_of(case, holder.pk):
+        raise TiedPersonError(holder.name)
     Case.objects.filter(pk=case.pk).update(assigned_to=holder)
     ledger.append(
         "case.assigned",
@@ -199,7 +208,7 @@ def take_extension(*, case: Case, reason: str, actor: Actor, at: datetime) -> Ca
         TextMissingError: no reason was given.
         CaseMovedError: it was taken before, or the case is decided.
     """
-    require(actor, Action.WRITE_STUDY, case.region)
+    require_on(case, Action.WRITE_STUDY, actor)
     road.require_kind(case, StepKind.STUDY, StepKind.PLENARY)
     if not reason.strip():
         raise TextMissingError("reason")
@@ -232,7 +241,7 @@ def tell_status(*, case: Case, follow_up: bool, actor: Actor, at: datetime) -> C
         NotAllowedError: the actor does not announce for this office.
         CaseMovedError: somebody was first.
     """
-    require(actor, Action.ANNOUNCE_STATUS, case.region)
+    require_on(case, Action.ANNOUNCE_STATUS, actor)
     step = road.require_kind(case, StepKind.STATUS_NOTICE)
     result = "follow_up" if follow_up and "follow_up" in step.results else "told"
     return road.advance(

@@ -9,13 +9,13 @@ from netra.domain.access import Action, Actor
 from netra.domain.law import StepKind
 from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
 from netra.records.accounts.models import User
 from netra.records.accounts.queries import user_of
 from netra.records.cases import road
 from netra.records.cases.conditions import newest_study, open_plenary
 from netra.records.cases.errors import CaseMovedError, OwnStudyError, PlenaryOpenError
 from netra.records.cases.models import Case, Study, StudyApproval
+from netra.records.cases.standing import require_on
 from netra.records.ledger import actions as ledger
 
 
@@ -43,7 +43,7 @@ def save_study(
         CaseMovedError: the study is closed.
         PlenaryOpenError: the plenary has it on the table.
     """
-    require(actor, Action.WRITE_STUDY, case.region)
+    require_on(case, Action.WRITE_STUDY, actor)
     step = road.require_kind(case, StepKind.STUDY, StepKind.PLENARY)
     if open_plenary(case):
         raise PlenaryOpenError
@@ -96,7 +96,7 @@ def submit_study(*, case: Case, actor: Actor, at: datetime) -> Case:
         BlockedError: a part is empty, or a respondent has no allegation.
         CaseMovedError: somebody was first.
     """
-    require(actor, Action.WRITE_STUDY, case.region)
+    require_on(case, Action.WRITE_STUDY, actor)
     road.require_kind(case, StepKind.STUDY)
     study = newest_study(case)
     facts: dict[str, Fact] = {}
@@ -131,7 +131,7 @@ def approve_study(
         OwnStudyError: the actor wrote this version.
         CaseMovedError: another version is the newest, or the case moved on.
     """
-    require(actor, Action.APPROVE_STUDY, case.region)
+    require_on(case, Action.APPROVE_STUDY, actor)
     road.require_kind(case, StepKind.PLENARY)
     study = newest_study(case)
     if study is None or study.version != version:

@@ -9,7 +9,7 @@ from netra.domain.access import Action, Actor
 from netra.domain.law import zone_of
 from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
+from netra.records.access import require, require_for
 from netra.records.accounts.models import Office, OfficeSetting, User
 from netra.records.accounts.numbering import next_number
 from netra.records.accounts.queries import office_for, setting_of
@@ -192,7 +192,7 @@ def assign_finding(
     Raises:
         NotAllowedError: the actor does not divide the work of this office.
     """
-    require(actor, Action.ASSIGN_WORK, finding.region)
+    require_for(actor, Action.ASSIGN_WORK, finding, finding.region)
     Finding.objects.filter(pk=finding.pk).update(assigned_to=holder)
     ledger.append(
         "finding.assigned",

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from netra.domain.access import Action, Actor
 from netra.domain.ledger import Fact
-from netra.records.access import require
+from netra.records.access import require_for
 from netra.records.accounts.queries import office_for
 from netra.records.ledger import actions as ledger
 from netra.records.observations.actions.tracing import hold_open
@@ -59,7 +59,7 @@ def name_found(
         NotAllowedError: the actor traces nothing for this office.
         MovedError: the tracing has ended.
     """
-    require(actor, Action.TRACE, tracing.region)
+    require_for(actor, Action.TRACE, tracing, tracing.region)
     hold_open(tracing)
     row = enter_person(person, region=tracing.region, actor=actor, at=at)
     tracing.respondents.add(row)

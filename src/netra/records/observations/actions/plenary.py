@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from netra.domain.access import Action, Actor
 from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
+from netra.records.access import require_for
 from netra.records.accounts.models import OfficeSetting, User
 from netra.records.accounts.queries import setting_of
 from netra.records.ledger import actions as ledger
@@ -57,7 +57,7 @@ def convene_finding_plenary(
         MemberError: fewer members than the quorum.
         MovedError: it was convened or decided first.
     """
-    require(actor, Action.CONVENE_PLENARY, finding.region)
+    require_for(actor, Action.CONVENE_PLENARY, finding, finding.region)
     quorum = setting_of(finding.office, OfficeSetting.Key.PLENARY_QUORUM)
     if quorum is None:
         raise QuorumUnsetError
@@ -123,7 +123,7 @@ def correct_finding_attendance(
         MemberError: too few would be left, or somebody who voted would be left out.
     """
     finding = plenary.finding
-    require(actor, Action.CONVENE_PLENARY, finding.region)
+    require_for(actor, Action.CONVENE_PLENARY, finding, finding.region)
     _hold(finding)
     _require_quorum(len(members), plenary.quorum)
     wanted = {member.pk for member in members}
@@ -160,7 +160,7 @@ def cast_finding_vote(
         ContentError: no reason was given.
     """
     finding = plenary.finding
-    require(actor, Action.VOTE, finding.region)
+    require_for(actor, Action.VOTE, finding, finding.region)
     if not plenary.attendance.filter(member_id=int(actor.account_id)).exists():
         raise MemberError(_("Anda tidak tercatat hadir dalam pleno ini."))
     if not reason.strip():
@@ -206,7 +206,7 @@ def close_finding_plenary(
         MovedError: it was closed first.
     """
     finding = plenary.finding
-    require(actor, Action.CLOSE_PLENARY, finding.region)
+    require_for(actor, Action.CLOSE_PLENARY, finding, finding.region)
     _hold(finding)
     if not decision_text.strip():
         raise ContentError("decision_text", _("Tulis isi putusan pleno."))

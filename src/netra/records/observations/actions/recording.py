@@ -9,7 +9,7 @@ from netra.domain.access import Action, Actor
 from netra.domain.law import zone_of
 from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
+from netra.records.access import require, require_for
 from netra.records.accounts.models import Office, OfficeSetting, User
 from netra.records.accounts.numbering import next_number
 from netra.records.accounts.queries import setting_of
@@ -142,7 +142,7 @@ def gather_exhibit(
     """
     seen = isinstance(matter, Observation)
     needs = Action.WRITE_OBSERVATION if seen else Action.TRACE
-    require(actor, needs, matter.region)
+    require_for(actor, needs, matter, matter.region)
     try:
         with transaction.atomic():
             exhibit = GatheredExhibit.objects.create(

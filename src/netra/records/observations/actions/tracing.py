@@ -11,7 +11,7 @@ from netra.domain.access import Action, Actor
 from netra.domain.law import zone_of
 from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
+from netra.records.access import require, require_for
 from netra.records.accounts.models import Office, OfficeSetting, User
 from netra.records.accounts.numbering import next_number
 from netra.records.accounts.queries import setting_of
@@ -148,7 +148,7 @@ def assign_tracing(
     Raises:
         NotAllowedError: the actor does not divide the work of this office.
     """
-    require(actor, Action.ASSIGN_WORK, tracing.region)
+    require_for(actor, Action.ASSIGN_WORK, tracing, tracing.region)
     Tracing.objects.filter(pk=tracing.pk).update(assigned_to=holder)
     ledger.append(
         "tracing.assigned",
@@ -177,7 +177,7 @@ def plan_step(
         NotAllowedError: the actor traces nothing for this office.
         MovedError: the tracing has ended.
     """
-    require(actor, Action.TRACE, tracing.region)
+    require_for(actor, Action.TRACE, tracing, tracing.region)
     hold_open(tracing)
     last = tracing.steps.aggregate(last=Max("position"))["last"] or 0
     step = TracingStep.objects.create(
@@ -211,7 +211,7 @@ def drop_step(*, step: TracingStep, actor: Actor, at: datetime) -> None:
         MovedError: the tracing has ended, or the step has a result.
     """
     tracing = step.tracing
-    require(actor, Action.TRACE, tracing.region)
+    require_for(actor, Action.TRACE, tracing, tracing.region)
     hold_open(tracing)
     gone, _rows = TracingStep.objects.filter(pk=step.pk, done_on__isnull=True).delete()
     if not gone:
@@ -238,7 +238,7 @@ def finish_step(
         ContentError: the day lies ahead, or there is no result.
     """
     tracing = step.tracing
-    require(actor, Action.TRACE, tracing.region)
+    require_for(actor, Action.TRACE, tracing, tracing.region)
     hold_open(tracing)
     if done_on > at.astimezone(zone_of(tracing.place_region)).date():
         raise ContentError("done_on", _("Tanggal ini ada di masa depan."))
@@ -307,7 +307,7 @@ def end_tracing(
         StepsOpenError: a step has no result.
         ContentError: there is no text.
     """
-    require(actor, Action.TRACE, tracing.region)
+    require_for(actor, Action.TRACE, tracing, tracing.region)
     hold_open(tracing)
     unfinished = tracing.steps.filter(done_on__isnull=True).count()
     if unfinished:

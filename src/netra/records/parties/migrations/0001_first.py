@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('cases', '0005_ties_refused_by_the_database'),
+        ('cases', '0004_recusal_notice_and_review'),
         ('reports', '0008_respondents_made_known'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -9,7 +9,7 @@ from django.db import transaction
 from netra.domain.access import Action, Actor
 from netra.domain.law import CheckItem, Procedure, StepKind
 from netra.domain.ledger import Fact
-from netra.records.access import require
+from netra.records.access import require_for
 from netra.records.ledger import actions as ledger
 from netra.records.reports import road
 from netra.records.reports.errors import MissingCheckError, ReasonMissingError
@@ -74,7 +74,7 @@ def finish_initial_study(
         ReasonMissingError: the report fails and no reason is given.
         StepPassedError: somebody was first; nothing was written.
     """
-    require(actor, Action.STUDY_REPORT, report.region)
+    require_for(actor, Action.STUDY_REPORT, report, report.region)
     road.require_kind(report, StepKind.INITIAL_STUDY)
     facts = _record(report, CheckResult.Round.INITIAL, findings)
     procedure = road.procedure_of(report)
@@ -107,7 +107,7 @@ def finish_completion_check(
         NotAllowedError, MissingCheckError, ReasonMissingError, StepPassedError: as in
             `finish_initial_study`.
     """
-    require(actor, Action.STUDY_REPORT, report.region)
+    require_for(actor, Action.STUDY_REPORT, report, report.region)
     road.require_kind(report, StepKind.COMPLETION_CHECK)
     facts = _record(report, CheckResult.Round.COMPLETION, findings)
     result = result_of(road.procedure_of(report), report.step, findings)

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from netra.domain.access import Action, Actor
 from netra.domain.law import StepKind
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
+from netra.records.access import require_for
 from netra.records.evidence.errors import FileTwiceError, TooManyFilesError
 from netra.records.evidence.models import Blob
 from netra.records.ledger import actions as ledger
@@ -41,7 +41,7 @@ def notify_missing(
         NotAllowedError: the actor may not notify.
         StepPassedError: somebody was first.
     """
-    require(actor, Action.NOTIFY_REPORTER, report.region)
+    require_for(actor, Action.NOTIFY_REPORTER, report, report.region)
     road.require_kind(report, StepKind.NOTICE)
     return road.advance(
         report,
@@ -134,7 +134,7 @@ def hand_in_item(
 
 def _require_giver(actor: Actor, report: Report) -> None:
     if actor.account_id != "public":
-        require(actor, Action.RECEIVE_ITEM, report.region)
+        require_for(actor, Action.RECEIVE_ITEM, report, report.region)
 
 
 @transaction.atomic
@@ -161,7 +161,7 @@ def lapse_completion(*, report: Report, actor: Actor, at: datetime) -> Report:
         NotLapsedError: the reporter still has time.
         StepPassedError: somebody was first.
     """
-    require(actor, Action.STUDY_REPORT, report.region)
+    require_for(actor, Action.STUDY_REPORT, report, report.region)
     road.require_kind(report, StepKind.COMPLETION)
     if any(d.actor == "pelapor" and d.due_at >= at for d in deadlines_of(report)):
         raise NotLapsedError

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from netra.domain.access import Action, Actor
-from netra.records.access import require
+from netra.records.access import require_for
 from netra.records.ledger import actions as ledger
 from netra.records.reports.errors import GroupError
 from netra.records.reports.models import Report
@@ -29,7 +29,7 @@ def group_reports(*, rows: Sequence[Report], actor: Actor, at: datetime) -> uuid
         GroupError: fewer than two, or of several offices.
     """
     for row in rows:
-        require(actor, Action.STUDY_REPORT, row.region)
+        require_for(actor, Action.STUDY_REPORT, row, row.region)
     if len(rows) < _LEAST or len({row.office_id for row in rows}) != 1:
         raise GroupError
     earlier = {row.group for row in rows if row.group}
@@ -48,7 +48,7 @@ def ungroup_report(*, report: Report, actor: Actor, at: datetime) -> Report:
     Raises:
         NotAllowedError: the actor does not study for this office.
     """
-    require(actor, Action.STUDY_REPORT, report.region)
+    require_for(actor, Action.STUDY_REPORT, report, report.region)
     _move(report, None, actor=actor, at=at)
     report.refresh_from_db()
     return report

@@ -7,7 +7,7 @@ from django.db import transaction
 from netra.domain.access import Action, Actor
 from netra.domain.law import StepKind
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
+from netra.records.access import require_for
 from netra.records.accounts.models import User
 from netra.records.accounts.queries import user_of
 from netra.records.ledger import actions as ledger
@@ -31,7 +31,7 @@ def assign_report(
     Raises:
         NotAllowedError: the actor does not divide the work of this office.
     """
-    require(actor, Action.ASSIGN_WORK, report.region)
+    require_for(actor, Action.ASSIGN_WORK, report, report.region)
     Report.objects.filter(pk=report.pk).update(assigned_to=holder)
     ledger.append(
         "report.assigned",
@@ -60,7 +60,7 @@ def open_identity(
         NotAllowedError: the actor has no need to know.
         ReasonMissingError: no reason was given.
     """
-    require(actor, Action.OPEN_IDENTITY, report.region)
+    require_for(actor, Action.OPEN_IDENTITY, report, report.region)
     if not reason.strip():
         raise ReasonMissingError
     row = IdentityOpening.objects.create(
@@ -96,7 +96,7 @@ def describe_respondent(
     Raises:
         NotAllowedError: the actor does not work on the matters of this office.
     """
-    require(actor, Action.WRITE_STUDY, respondent.region)
+    require_for(actor, Action.WRITE_STUDY, respondent, respondent.region)
     respondent.employment_class = employment_class
     respondent.holds_office = holds_office
     respondent.post = post
@@ -122,7 +122,7 @@ def tell_status(*, report: Report, actor: Actor, at: datetime) -> Report:
         NotAllowedError: the actor does not announce for this office.
         StepPassedError: the report does not wait for this.
     """
-    require(actor, Action.ANNOUNCE_STATUS, report.region)
+    require_for(actor, Action.ANNOUNCE_STATUS, report, report.region)
     road.require_kind(report, StepKind.STATUS_NOTICE)
     return road.advance(
         report, result="told", kind="report.status_told", actor=actor, at=at

@@ -8,7 +8,7 @@ from django.db import transaction
 from netra.domain.access import Action, Actor
 from netra.domain.law import Reception, StepKind
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import NotAllowedError, require
+from netra.records.access import NotAllowedError, require, require_for
 from netra.records.accounts.models import User
 from netra.records.accounts.queries import office_for, user_of
 from netra.records.contests.models import Contest
@@ -152,7 +152,7 @@ def choose_reception_day(
         InsideHoursError: it was handed in within the hours.
         ReceptionDayError: the day is neither of the two.
     """
-    require(actor, Action.STUDY_REPORT, report.region)
+    require_for(actor, Action.STUDY_REPORT, report, report.region)
     if not reason.strip():
         raise ReasonMissingError
     road.require_kind(report, *_CHOSEN_UNTIL)
