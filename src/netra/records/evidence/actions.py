@@ -11,7 +11,11 @@ from netra.records.evidence.models import Blob
 
 
 def receive_blob(
-    *, chunks: Iterable[bytes], at: datetime, limit_bytes: int | None = None
+    *,
+    chunks: Iterable[bytes],
+    at: datetime,
+    limit_bytes: int | None = None,
+    as_type: str | None = None,
 ) -> Blob:
     """Keep a file and its row; the room that owns it enters it in the ledger.
 
@@ -22,11 +26,16 @@ def receive_blob(
         chunks: The file in pieces, in order.
         at: Moment of arrival.
         limit_bytes: Largest size, `UPLOAD_LIMIT_BYTES` unless a file came in pieces.
+        as_type: Media type of what was read and judged already, such as a message.
 
     Raises:
         EvidenceError: empty, too large, or of a kind that is not taken.
     """
-    stored = store.keep(chunks, limit_bytes=limit_bytes or settings.UPLOAD_LIMIT_BYTES)
+    stored = store.keep(
+        chunks,
+        limit_bytes=limit_bytes or settings.UPLOAD_LIMIT_BYTES,
+        as_type=as_type,
+    )
     with transaction.atomic():
         blob, _made = Blob.objects.get_or_create(
             sha256=stored.sha256,

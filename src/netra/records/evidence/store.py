@@ -41,12 +41,15 @@ def path_of(sha256: str) -> Path:
     return Path(settings.EVIDENCE_DIR) / sha256[:2] / sha256[2:4] / sha256
 
 
-def keep(chunks: Iterable[bytes], *, limit_bytes: int) -> Stored:
+def keep(
+    chunks: Iterable[bytes], *, limit_bytes: int, as_type: str | None = None
+) -> Stored:
     """Write the bytes under their hash; the same bytes twice are kept once.
 
     Args:
         chunks: The file in pieces, in order.
         limit_bytes: Largest size that is taken.
+        as_type: Media type of what was read and judged already, such as a message.
 
     Raises:
         EmptyFileError: there are no bytes.
@@ -57,7 +60,7 @@ def keep(chunks: Iterable[bytes], *, limit_bytes: int) -> Stored:
     folder.mkdir(parents=True, exist_ok=True)
     arriving = folder / secrets.token_hex(16)
     try:
-        stored = _write(arriving, chunks, limit_bytes)
+        stored = _write(arriving, chunks, limit_bytes, as_type)
         place = path_of(stored.sha256)
         place.parent.mkdir(parents=True, exist_ok=True)
         arriving.replace(place)
@@ -67,7 +70,9 @@ def keep(chunks: Iterable[bytes], *, limit_bytes: int) -> Stored:
     return stored
 
 
-def _write(path: Path, chunks: Iterable[bytes], limit_bytes: int) -> Stored:
+def _write(
+    path: Path, chunks: Iterable[bytes], limit_bytes: int, as_type: str | None
+) -> Stored:
     digest, size, head, tail = hashlib.sha256(), 0, b"", b""
     with path.open("xb") as file:
         for chunk in chunks:
@@ -82,8 +87,8 @@ def _write(path: Path, chunks: Iterable[bytes], limit_bytes: int) -> Stored:
         os.fsync(file.fileno())
     if not size:
         raise EmptyFileError
-    media_type = media_type_of(head)
-    if media_type not in ACCEPTED:
+    media_type = as_type or media_type_of(head)
+    if as_type is None and media_type not in ACCEPTED:
         raise FileTypeError(media_type)
     path.chmod(0o440)
     return Stored(
