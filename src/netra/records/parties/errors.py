@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from netra.records.cases.errors import CaseError
 
-class PartyError(Exception):
+
+class PartyError(CaseError):
     """Base of the errors about parties."""
-
-    reader_message = ""
 
     def __init__(self, told: str, field: str = "") -> None:
         """Keep what operators read, and the field it belongs to."""
@@ -127,3 +127,15 @@ class StudyHandedUpError(PartyError):
             "Kajian sudah diajukan ke pleno, jadi terlapor baru tidak dapat ditambah: "
             "ia akan diputus tanpa kajian. Bila orangnya keliru, pakai Ganti terlapor."
         )
+
+
+class HandledElsewhereError(PartyError):
+    """The case is handled together with another one."""
+
+    def __init__(self, number: str) -> None:
+        """Name the case to work in."""
+        super().__init__(f"handled in case {number}")
+        self.reader_message = _(
+            "Perkara ini ditangani bersama perkara %(number)s. Kerjakan di sana, atau "
+            "pisahkan dahulu laporannya."
+        ) % {"number": number}
