@@ -10,8 +10,10 @@ class ReferralsConfig(AppConfig):
     def ready(self) -> None:
         from netra.records.cases.conditions import register_condition
         from netra.records.ledger.replaying import register_source
+        from netra.records.referrals.following_state import following_state
         from netra.records.referrals.queries import has_addressees
         from netra.records.referrals.state import referral_state
 
         register_condition("addressee_for_every_outcome", has_addressees)
         register_source("referrals", referral_state)
+        register_source("letters_under_way", following_state)

@@ -1,15 +1,28 @@
 """To whom the outcomes of a case go on a day."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from netra.domain.law import LawError, Procedure, Route, route, zone_of
+from netra.domain.law import (
+    Alternative,
+    LawError,
+    Procedure,
+    Route,
+    Status,
+    route,
+    zone_of,
+)
 from netra.records.accounts.models import OutsideBody
 from netra.records.accounts.queries import body_for
 from netra.records.cases import road
 from netra.records.cases.models import Case
 from netra.records.law.queries import law
 from netra.records.observations.models import Tracing
+from netra.records.referrals.errors import (
+    ChoiceReasonMissingError,
+    NoSuchAlternativeError,
+)
 from netra.records.reports.models import Respondent
 
 REPORTER = "reporter"
@@ -18,18 +31,107 @@ NEUTRALITY = "other_law_asn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenAddressee:
+    """What a person confirmed: instead of whom, for which outcome, whom, and why."""
+
+    instead_of: str
+    outcome: str
+    authority: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedReferral:
-    """One letter that is due, with the route that demands it."""
+    """One letter that is due, with the route that demands it.
+
+    `choice` and `alternative` are set where a person confirmed another addressee; the
+    table then says nothing of copies, channel and instrument.
+    """
 
     route: Route
     body: OutsideBody | None
     outcome: str
     respondents: tuple[Respondent, ...]
+    alternative: Alternative | None = None
+    choice: ChosenAddressee | None = None
+
+    @property
+    def authority(self) -> str:
+        """Id of the authority that is addressed."""
+        return self.alternative.to if self.alternative else self.route.to
 
     @property
     def addressee(self) -> str:
         """Name of the body in the installation, or of the authority by law."""
-        return self.body.name if self.body else self.route.to_label
+        if self.body:
+            return self.body.name
+        return self.alternative.to_label if self.alternative else self.route.to_label
+
+    @property
+    def status(self) -> Status:
+        """How sure the addressee is."""
+        return self.alternative.status if self.alternative else self.route.status
+
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """Ids of the authorities that get a copy."""
+        return () if self.alternative else self.route.copy_to
+
+    @property
+    def channel(self) -> str:
+        """Words of the channel, empty where the table says nothing."""
+        return "" if self.alternative else self.route.channel_label or ""
+
+    @property
+    def instrument(self) -> str:
+        """Words of the instrument, empty where the table says nothing."""
+        return "" if self.alternative else self.route.instrument_label or ""
+
+    @property
+    def basis(self) -> tuple[str, ...]:
+        """Articles on which the addressee rests."""
+        return () if self.alternative else self.route.basis
+
+
+def with_choices(
+    planned: Sequence[PlannedReferral],
+    chosen: Sequence[ChosenAddressee],
+    region: str,
+) -> list[PlannedReferral]:
+    """Return the letters with the addressees a person confirmed.
+
+    Raises:
+        NoSuchAlternativeError: the table does not offer what was chosen.
+        ChoiceReasonMissingError: another addressee was chosen without a reason.
+    """
+    by_letter = {(one.instead_of, one.outcome): one for one in chosen}
+    letters = {(plan.route.to, plan.outcome) for plan in planned}
+    for key, one in by_letter.items():
+        if key not in letters:
+            raise NoSuchAlternativeError(one.authority)
+    return [
+        _confirmed(plan, by_letter.get((plan.route.to, plan.outcome)), region)
+        for plan in planned
+    ]
+
+
+def _confirmed(
+    plan: PlannedReferral, choice: ChosenAddressee | None, region: str
+) -> PlannedReferral:
+    if choice is None:
+        return plan
+    if not choice.reason.strip():
+        raise ChoiceReasonMissingError
+    offered = (a for a in plan.route.alternatives if a.to == choice.authority)
+    alternative = next(offered, None)
+    if alternative is None:
+        raise NoSuchAlternativeError(choice.authority)
+    return replace(
+        plan,
+        alternative=alternative,
+        choice=choice,
+        body=body_for(alternative.to, region),
+    )
 
 
 def local_day(matter: Case | Tracing, at: datetime) -> date:

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from netra.domain.access import Action
 from netra.records.access import RegionQuerySet
+from netra.records.cases.models import Case
+from netra.records.observations.models import Tracing
 
 
 class ReferralQuerySet(RegionQuerySet["Referral"]):
@@ -19,7 +21,8 @@ class Referral(models.Model):
     Invariant: the matter is one registered case or one tracing that touches no
     election norm; addressee, copies, channel, instrument and basis are those the law
     data gave on the day of sending; an authority is addressed once a matter and
-    outcome.
+    outcome. `alternative_reason` is set where a person chose another addressee that
+    the law data offer for certain cases.
     """
 
     case = models.ForeignKey(
@@ -44,6 +47,7 @@ class Referral(models.Model):
     basis = models.JSONField(default=list)
     status = models.CharField(max_length=16)
     outcome = models.CharField(max_length=40)
+    alternative_reason = models.TextField(blank=True)
     respondents = models.ManyToManyField("reports.Respondent", related_name="referrals")
     sent_at = models.DateTimeField()
 
@@ -74,3 +78,11 @@ class Referral(models.Model):
     def ledger_subject(self) -> str:
         """Subject of the entries about this referral."""
         return f"referral:{self.pk}"
+
+    @property
+    def matter(self) -> Case | Tracing:
+        """The case or tracing the letter comes from."""
+        found = self.case or self.tracing
+        if found is None:
+            raise LookupError("a referral has a matter")  # referral_of_one_matter
+        return found

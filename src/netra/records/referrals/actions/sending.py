@@ -1,5 +1,6 @@
 """Sending referrals."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from netra.records.accounts.numbering import next_number
 from netra.records.accounts.queries import setting_of
 from netra.records.cases import road
 from netra.records.cases.models import Case
+from netra.records.cases.standing import require_on
 from netra.records.ledger import actions as ledger
 from netra.records.observations.actions.tracing import end_tracing
 from netra.records.observations.errors import NobodyFoundError
@@ -21,11 +23,13 @@ from netra.records.observations.models import Tracing
 from netra.records.referrals.errors import NothingToReferError
 from netra.records.referrals.models import Referral
 from netra.records.referrals.queries import (
+    ChosenAddressee,
     PlannedReferral,
     local_day,
     planned_for_tracing,
     planned_referrals,
     procedure_on,
+    with_choices,
 )
 from netra.records.reports import road as report_road
 
@@ -33,11 +37,19 @@ _PLAIN_NUMBER = "{seq:03}/PN/{tier}/{region_code}/{month_roman}/{year}"
 
 
 @transaction.atomic
-def refer_case(*, case: Case, actor: Actor, at: datetime) -> list[Referral]:
+def refer_case(
+    *,
+    case: Case,
+    chosen: Sequence[ChosenAddressee] = (),
+    actor: Actor,
+    at: datetime,
+) -> list[Referral]:
     """Enter the letters due on this day and move the case on.
 
     Args:
         case: Stands on the referral.
+        chosen: Addressees a person confirmed instead of those the table names first;
+            only such as the table offers for certain cases, each with its reason.
         actor: Needs `REFER_CASE` in the region of the case.
         at: Moment of sending; its local day decides the addressees.
 
@@ -47,11 +59,13 @@ def refer_case(*, case: Case, actor: Actor, at: datetime) -> list[Referral]:
         NothingToReferError: no outcome needs an addressee.
         BlockedError: an outcome had no addressee when it was decided.
         NoRouteError: an outcome has no addressee on this day.
+        NoSuchAlternativeError: the table does not offer what was chosen.
+        ChoiceReasonMissingError: another addressee was chosen without a reason.
     """
-    require(actor, Action.REFER_CASE, case.region)
+    require_on(case, Action.REFER_CASE, actor)
     road.require_kind(case, StepKind.REFERRAL)
     road.require_unblocked(case)
-    planned = planned_referrals(case, at)
+    planned = with_choices(planned_referrals(case, at), chosen, case.region)
     if not planned:
         raise NothingToReferError
     sent = [_enter(plan, matter=case, actor=actor, at=at) for plan in planned]
@@ -106,14 +120,15 @@ def _enter(
         office=matter.office,
         region=matter.region,
         number=_number(matter, at),
-        authority=plan.route.to,
+        authority=plan.authority,
         addressee=plan.addressee,
-        copies=list(plan.route.copy_to),
-        channel=plan.route.channel_label or "",
-        instrument=plan.route.instrument_label or "",
-        basis=list(plan.route.basis),
-        status=plan.route.status,
+        copies=list(plan.copies),
+        channel=plan.channel,
+        instrument=plan.instrument,
+        basis=list(plan.basis),
+        status=plan.status,
         outcome=plan.outcome,
+        alternative_reason=plan.choice.reason if plan.choice else "",
         sent_at=at,
     )
     referral.respondents.set(plan.respondents)
@@ -138,6 +153,7 @@ def referral_facts(referral: Referral) -> dict[str, Fact]:
         "copies": ",".join(referral.copies),
         "outcome": referral.outcome,
         "status": referral.status,
+        "alternative_reason": ledger.commit_text(referral.alternative_reason),
         "sent_at": moment_text(referral.sent_at),
         **{f"respondent/{pk}": True for pk in people},
     }
