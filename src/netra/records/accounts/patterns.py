@@ -31,6 +31,8 @@ _WITH_MATTER = frozenset({"registration", "report", "referral"})
 _LARGEST: Mapping[str, int] = {
     OfficeSetting.Key.TRACING_DAYS: 365,
     OfficeSetting.Key.INTAKE_THRESHOLD: 1000,
+    OfficeSetting.Key.PLENARY_NOTICE_HOURS: 1000,
+    OfficeSetting.Key.REPLY_DAYS: 365,
 }
 """Far beyond what an office would settle; they only catch a slip of the finger."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")

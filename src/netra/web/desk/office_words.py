@@ -7,21 +7,14 @@ from django.utils.translation import gettext as _
 
 from netra.domain.law import NumberTemplate
 from netra.records.accounts.models import Office, OfficeSetting
-from netra.records.accounts.patterns import number_from, roman_month
+from netra.records.accounts.patterns import PATTERN_KEYS, number_from, roman_month
 from netra.records.accounts.queries import settings_of
 from netra.records.jobs import moment
 from netra.records.law.queries import law
 from netra.web.context import local_zone
 
 _Key = OfficeSetting.Key
-_NUMBERS = {
-    _Key.REGISTRATION_NUMBER,
-    _Key.PRE_NUMBER,
-    _Key.REFERRAL_NUMBER,
-    _Key.OBSERVATION_NUMBER,
-    _Key.TRACING_NUMBER,
-    _Key.FINDING_NUMBER,
-}
+_NUMBERS = frozenset(PATTERN_KEYS.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +84,23 @@ def _meanings() -> dict[_Key, str]:
             "Berapa informasi baru yang tampil sekaligus; selebihnya menunggu dalam "
             "antrean yang terlihat. Selama belum ditetapkan, semuanya tampil."
         ),
+        _Key.PLENARY_NOTICE_HOURS: _(
+            "Berapa jam sebelum pleno undangannya harus sampai. Aturan yang kami baca "
+            "tidak memberi angka; selama belum ditetapkan, jedanya tidak diperiksa."
+        ),
+        _Key.REPLY_DAYS: _(
+            "Berapa hari terlapor dapat menanggapi. Aturan yang kami baca tidak "
+            "memberi angka; selama belum ditetapkan, hak jawab tidak punya tenggat."
+        ),
+        _Key.REOPENING: _(
+            "Apakah perkara yang sudah diputus dapat dibuka kembali. Selama belum "
+            "ditetapkan, tidak dapat."
+        ),
+        _Key.AGENDA_IN: plain,
+        _Key.AGENDA_OUT: plain,
+        _Key.INVITATION_NUMBER: plain,
+        _Key.NOTICE_NUMBER: plain,
+        _Key.DELEGATION_NUMBER: plain,
     }
 
 
