@@ -38,6 +38,7 @@ from tests.people import (
     findings,
     report_on,
 )
+from tests.records.closing_refusals import CLOSING
 from tests.records.information_refusals import INFORMED
 from tests.records.supervision_refusals import SUPERVISED
 
@@ -92,6 +93,7 @@ def _withdraw(cast: Cast, actor: Actor) -> None:
 
 ATTEMPTS: dict[str, Attempt] = {
     **SUPERVISED,
+    **CLOSING,
     **INFORMED,
     "accounts.open_office": lambda cast, actor: accounts.open_office(
         office=_office(), actor=actor, **_NOW

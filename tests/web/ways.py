@@ -7,6 +7,7 @@ or to where a visit must begin, 400, 404 and 422 an answer to an empty request.
 import uuid
 
 from netra.domain.access import Action
+from tests.web.closing_ways import CLOSING
 from tests.web.scene import Arguments, Scene, Way
 from tests.web.supervision_ways import SUPERVISION, traced
 
@@ -300,6 +301,7 @@ WAYS: dict[str, Way] = {
     **_COUNTER,
     **_CASES,
     **SUPERVISION,
+    **CLOSING,
     **_KEYS,
     **_INFORMATION,
     **_OFFICE,

@@ -16,6 +16,7 @@ from netra.web.desk import (
 from netra.web.desk import (
     information_doors as information_desk_doors,
 )
+from netra.web.desk.closing import doors as closing_doors
 from netra.web.portal import (
     display,
     health,
@@ -81,6 +82,7 @@ urlpatterns = [
     *report_doors.DOORS,
     *reception_doors.DOORS,
     *case_doors.DOORS,
+    *closing_doors.DOORS,
     *supervision_doors.DOORS,
     *information_desk_doors.DOORS,
     *keys_doors.DOORS,

@@ -44,9 +44,11 @@ def test_a_guard_refuses_what_it_describes_and_nothing_else(monkeypatch) -> None
     call_command("migrate", verbosity=0)
     try:
         Opening.objects.create(commitment="kept", salt=b"1")
-        with pytest.raises(IntegrityError, match="it's 100% refused"):
-            with transaction.atomic():
-                Opening.objects.create(commitment="refused", salt=b"1")
+        with (
+            pytest.raises(IntegrityError, match="it's 100% refused"),
+            transaction.atomic(),
+        ):
+            Opening.objects.create(commitment="refused", salt=b"1")
         assert list(Opening.objects.values_list("commitment", flat=True)) == ["kept"]
     finally:
         monkeypatch.undo()

@@ -3,17 +3,18 @@
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from netra.domain.access import Action, Actor
 from netra.domain.ledger.entries import moment_text
 from netra.records.access import require
 from netra.records.accounts.models import User
+from netra.records.cases.errors import TextMissingError
 from netra.records.cases.models import Case
 from netra.records.cases.standing import require_on
 from netra.records.closing.errors import (
     FileClosedError,
     FileOpenError,
-    ReasonMissingError,
     StillOpenError,
     TaskEndedError,
 )
@@ -29,7 +30,7 @@ def _hold(case: Case) -> None:
 
 def _worded(text: str, field: str) -> str:
     if not text.strip():
-        raise ReasonMissingError(field)
+        raise TextMissingError(field)
     return text.strip()
 
 
@@ -55,7 +56,7 @@ def add_task(
 
     Raises:
         NotAllowedError: the actor keeps no tasks of this office.
-        ReasonMissingError: the title is empty.
+        TextMissingError: the title is empty.
         FileClosedError: the file is closed; nothing was written.
     """
     require_on(case, Action.KEEP_TASKS, actor)
@@ -106,7 +107,7 @@ def drop_task(*, task: Task, reason: str, actor: Actor, at: datetime) -> Task:
 
     Raises:
         NotAllowedError: the actor keeps no tasks of this office.
-        ReasonMissingError: no reason was given.
+        TextMissingError: no reason was given.
         TaskEndedError: it was done or dropped before; nothing was written.
     """
     require_on(task.case, Action.KEEP_TASKS, actor)
@@ -139,7 +140,7 @@ def take_task_up_again(*, task: Task, actor: Actor, at: datetime) -> Task:
     return _ended(task, "task.taken_up", gone, actor, at)
 
 
-def _open(task: Task):  # type: ignore[no-untyped-def] # a queryset of this room
+def _open(task: Task) -> QuerySet[Task]:
     return Task.objects.filter(
         pk=task.pk, done_at__isnull=True, dropped_at__isnull=True
     )
@@ -203,7 +204,7 @@ def reopen_file(*, case: Case, reason: str, actor: Actor, at: datetime) -> Case:
 
     Raises:
         NotAllowedError: the actor closes no files of this office.
-        ReasonMissingError: no reason was given.
+        TextMissingError: no reason was given.
         FileOpenError: it is open already; nothing was written.
     """
     require(actor, Action.CLOSE_FILE, case.region)

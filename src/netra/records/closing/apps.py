@@ -1,4 +1,4 @@
-"""Registers the room with Django, the replay, the database and the standing of cases."""
+"""Registers the room with Django, the replay, the guards and the standing of cases."""
 
 from django.apps import AppConfig
 

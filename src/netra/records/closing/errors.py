@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from netra.records.cases.errors import CaseError
 
-class ClosingError(Exception):
+
+class ClosingError(CaseError):
     """Base of the errors about tasks and closed files."""
-
-    reader_message = ""
 
 
 class StillOpenError(ClosingError):
@@ -49,13 +49,3 @@ class TaskEndedError(ClosingError):
         """Say so."""
         super().__init__("the task has ended")
         self.reader_message = _("Tugas ini sudah selesai atau dihapus. Muat ulang.")
-
-
-class ReasonMissingError(ClosingError):
-    """A reason or title that is kept with the act is missing."""
-
-    def __init__(self, field: str) -> None:
-        """Name the field."""
-        super().__init__(f"text missing: {field}")
-        self.field = field
-        self.reader_message = _("Bagian ini perlu diisi.")

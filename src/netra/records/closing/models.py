@@ -36,8 +36,7 @@ class Task(models.Model):
                 name="task_done_or_dropped",
             ),
             models.CheckConstraint(
-                condition=models.Q(dropped_at__isnull=True)
-                | ~models.Q(drop_reason=""),
+                condition=models.Q(dropped_at__isnull=True) | ~models.Q(drop_reason=""),
                 name="dropped_task_says_why",
             ),
         ]

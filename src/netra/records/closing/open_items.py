@@ -1,7 +1,7 @@
 """What still keeps the file of a case open, in one list.
 
-Everything is asked anew each time: the road, tasks, plenaries, what must be known of the
-respondents, papers and letters. The database holds the part it can see by itself.
+Everything is asked anew each time: the road, tasks, plenaries, what must be known of
+the respondents, papers and letters. The database holds the part it can see by itself.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from netra.domain.law import Paper
 from netra.records.cases import road
 from netra.records.cases.models import Case
+from netra.records.documents.composing.heads import title_of
 from netra.records.documents.queries import papers_due
 
 
@@ -79,7 +80,7 @@ def _papers(case: Case) -> Iterator[OpenItem]:
             yield OpenItem(
                 key=f"paper:{paper}",
                 sentence=_("Surat belum diterbitkan: %(paper)s.")
-                % {"paper": _NAMES.get(paper, paper)},
+                % {"paper": title_of(paper)},
                 anchor="surat",
             )
 

@@ -91,18 +91,19 @@ def installed(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
 
 
 def _statements(guard: Guard, vendor: str) -> tuple[str, ...]:
-    head = f'CREATE TRIGGER "{guard.trigger}" BEFORE {guard.event} ON "{guard.table}" '
-    message = guard.message.replace("'", "''").replace("%", "%%")
+    head = f'CREATE TRIGGER "{guard.trigger}" BEFORE {guard.event} ON "{guard.table}"'
+    message = guard.message.replace("'", "''")
     if vendor != "postgresql":
-        return (
-            f"{head} WHEN {guard.refused_when} "
-            f"BEGIN SELECT RAISE(ABORT, '{message}'); END",
-        )
-    row = "OLD" if guard.event == "DELETE" else "NEW"
-    return (
+        refuse = f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+        return (f"{head} WHEN {guard.refused_when} {refuse}",)
+    message = message.replace("%", "%%")  # RAISE takes it as a format
+    function = (
         f'CREATE FUNCTION "{guard.trigger}"() RETURNS trigger LANGUAGE plpgsql AS $$ '
         f"BEGIN IF {guard.refused_when} THEN RAISE EXCEPTION '{message}' "
         f"USING ERRCODE = 'integrity_constraint_violation'; END IF; "
-        f"RETURN {row}; END $$",
+        f"RETURN {'OLD' if guard.event == 'DELETE' else 'NEW'}; END $$"
+    )
+    return (
+        function,
         f'{head} FOR EACH ROW EXECUTE FUNCTION "{guard.trigger}"()',
     )

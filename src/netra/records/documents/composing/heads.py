@@ -84,6 +84,11 @@ def form_of(issue: Issue) -> FormMark | None:
     return FormMark(code=form.code, title=form.title, status=form.status)
 
 
+def title_of(kind: Paper) -> str:
+    """Return the title a paper carries, in Indonesian."""
+    return _KINDS[kind][1]
+
+
 _OF_FINDING = (Paper.FINDING, Paper.FINDING_PLENARY)
 
 
