@@ -44,6 +44,10 @@ class Paper(StrEnum):
     FINDING_PLENARY = "finding_plenary"
     OBSERVATION_REPORT = "observation_report"
     TRACING_REPORT = "tracing_report"
+    REPORT_FORM = "report_form"
+    REPORT_FORM_WHOLE = "report_form_whole"  # names who reported; kept under seal
+    COMPLETION_RECEIPT = "completion_receipt"
+    OFFICE_FORM = "office_form"  # a form an office has defined itself
 
 
 class WaitsFor(StrEnum):

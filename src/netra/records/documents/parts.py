@@ -27,6 +27,9 @@ class PaperKind(StrEnum):
     FINDING_PLENARY = "finding_plenary"
     OBSERVATION_REPORT = "observation_report"
     TRACING_REPORT = "tracing_report"
+    REPORT_FORM = "report_form"
+    COMPLETION_RECEIPT = "completion_receipt"
+    OFFICE_FORM = "office_form"
 
 
 class Origin(StrEnum):
