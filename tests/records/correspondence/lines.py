@@ -63,6 +63,8 @@ def eml(
         message.set_content(html, subtype="html")
     for content, kind, subtype, name in attached:
         message.add_attachment(content, maintype=kind, subtype=subtype, filename=name)
+    if message.is_multipart():
+        message.set_boundary("batas-contoh")  # the same words give the same bytes
     return message.as_bytes()
 
 

@@ -17,8 +17,11 @@ __all__ = [
     "AgendaRow",
     "agenda_of_case",
     "agenda_rows",
+    "counterpart_shown",
     "found_by",
     "gaps",
+    "register_lines",
+    "same_messages",
     "suggested_answers",
     "thread_of",
 ]
@@ -193,3 +196,19 @@ def suggested_answers(entry: AgendaEntry) -> Iterable[AgendaEntry]:
         .select_related("case")
         .order_by("-happened_at")
     )
+
+
+def same_messages(entry: AgendaEntry) -> QuerySet[AgendaEntry]:
+    """Return standing entries of the office whose message bears the same identifier.
+
+    The bytes differ, else it would not have been entered: it may be the same message
+    saved by another program, or one that only says so.
+    """
+    mail: AgendaMail | None = getattr(entry, "mail", None)
+    if mail is None or not mail.message_key:
+        return AgendaEntry.objects.none()
+    return AgendaEntry.objects.filter(
+        office=entry.office_id,
+        mail__message_key=mail.message_key,
+        voided_at__isnull=True,
+    ).exclude(pk=entry.pk)
