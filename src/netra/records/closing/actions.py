@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from netra.domain.access import Action, Actor
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
+from netra.records.access import require_for
 from netra.records.accounts.models import User
 from netra.records.cases.errors import TextMissingError
 from netra.records.cases.models import Case
@@ -21,11 +21,6 @@ from netra.records.closing.errors import (
 from netra.records.closing.models import Closure, Task
 from netra.records.closing.open_items import open_items
 from netra.records.ledger import actions as ledger
-
-
-def _hold(case: Case) -> None:
-    """Queue behind whoever writes this case, so that two acts see each other."""
-    Case.objects.filter(pk=case.pk).update(number=case.number)
 
 
 def _worded(text: str, field: str) -> str:
@@ -61,9 +56,6 @@ def add_task(
     """
     require_on(case, Action.KEEP_TASKS, actor)
     title = _worded(title, "title")
-    _hold(case)
-    if case.closures.filter(reopened_at__isnull=True).exists():
-        raise FileClosedError
     task = Task.objects.create(
         case=case,
         title=title,
@@ -128,9 +120,6 @@ def take_task_up_again(*, task: Task, actor: Actor, at: datetime) -> Task:
         FileClosedError: the file was closed since; nothing was written.
     """
     require_on(task.case, Action.KEEP_TASKS, actor)
-    _hold(task.case)
-    if task.case.closures.filter(reopened_at__isnull=True).exists():
-        raise FileClosedError
     ended = Task.objects.filter(pk=task.pk).exclude(
         done_at__isnull=True, dropped_at__isnull=True
     )
@@ -170,7 +159,6 @@ def close_file(*, case: Case, note: str, actor: Actor, at: datetime) -> Closure:
         FileClosedError: it is closed already; nothing was written.
     """
     require_on(case, Action.CLOSE_FILE, actor)
-    _hold(case)
     case.refresh_from_db()
     still = open_items(case)
     if still:
@@ -207,7 +195,7 @@ def reopen_file(*, case: Case, reason: str, actor: Actor, at: datetime) -> Case:
         TextMissingError: no reason was given.
         FileOpenError: it is open already; nothing was written.
     """
-    require(actor, Action.CLOSE_FILE, case.region)
+    require_for(actor, Action.CLOSE_FILE, case, case.region)
     reason = _worded(reason, "reason")
     closure = case.closures.filter(reopened_at__isnull=True).first()
     if closure is None or not Closure.objects.filter(
