@@ -16,9 +16,18 @@ from .catalogue import (
     Violation,
 )
 from .citations import in_indonesian
+from .clarifying import (
+    ClarificationRule,
+    OathForms,
+    QuestionList,
+    clarification_rule,
+    oath_forms,
+    question_lists,
+)
 from .counting import CountedDay
 from .deadlines import Deadline, deadlines_from, events_of, running_deadlines
 from .elections import Election, PhaseRule, RegionNote, Stage
+from .elements import Element, elements_of
 from .entries import LawEntry
 from .errors import (
     BeforeTheLawError,
@@ -85,6 +94,7 @@ __all__ = [
     "BeforeTheLawError",
     "CalendarGapError",
     "CheckItem",
+    "ClarificationRule",
     "ClockRule",
     "Condition",
     "CountedDay",
@@ -92,6 +102,7 @@ __all__ = [
     "DayOffKind",
     "Deadline",
     "Election",
+    "Element",
     "ElectionKindNeededError",
     "Form",
     "FormPart",
@@ -109,12 +120,14 @@ __all__ = [
     "NotInForceError",
     "NotOnRoadError",
     "NumberTemplate",
+    "OathForms",
     "OfferedNorm",
     "Outcome",
     "Paper",
     "Phase",
     "PhaseRule",
     "Procedure",
+    "QuestionList",
     "Reception",
     "ReceptionHours",
     "RegionNote",
@@ -143,9 +156,11 @@ __all__ = [
     "WorkCalendar",
     "citations_on",
     "cited_on",
+    "clarification_rule",
     "contest_region",
     "counted_from",
     "deadlines_from",
+    "elements_of",
     "events_of",
     "hinge",
     "hours_in_force",
@@ -153,8 +168,10 @@ __all__ = [
     "in_words",
     "load_law",
     "norms_for",
+    "oath_forms",
     "open_needs",
     "phase_of",
+    "question_lists",
     "reception_at",
     "route",
     "running_deadlines",

@@ -12,11 +12,12 @@ from .status import Status, weakest
 from .wording import in_words
 
 ANY = "any"
-_PHASES = {
+PHASES = {
     Phase.BEFORE_CANDIDACY: "sebelum penetapan calon",
     Phase.CANDIDATE: "sejak penetapan calon sampai hari pemungutan suara",
     Phase.AFTER: "sesudah hari pemungutan suara",
 }
+"""Words of the phases, to go on a sentence with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +145,8 @@ def _against_contest(
     violation: Violation, phase: Phase, election_kind: str
 ) -> Iterator[str]:
     if phase not in violation.applies:
-        names = ", ".join(_PHASES[Phase(name)] for name in violation.applies)
-        yield f"Berlaku {names}; perbuatan ini terjadi {_PHASES[phase]}."
+        names = ", ".join(PHASES[Phase(name)] for name in violation.applies)
+        yield f"Berlaku {names}; perbuatan ini terjadi {PHASES[phase]}."
     if violation.election_kind not in (None, election_kind):
         yield f"Hanya berlaku untuk {violation.election_kind}."
 
