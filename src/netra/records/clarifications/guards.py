@@ -1,0 +1,57 @@
+"""What the database refuses about minutes: what is finished or was read stays."""
+
+from netra.records.ledger.guards import Guard
+
+_FINISHED = """EXISTS (SELECT 1 FROM clarifications_minutes m
+                       WHERE m.id = {row}.minutes_id AND m.finished_at IS NOT NULL)"""
+_READ = """EXISTS (SELECT 1 FROM clarifications_minutes m
+                   WHERE m.id = {row}.minutes_id AND m.read_back_at IS NOT NULL)"""
+_SAID = "what was read back is never changed"
+_SIGNED = "finished minutes are never changed"
+
+GUARDS = (
+    Guard(
+        name="minutes_finished",
+        table="clarifications_minutes",
+        event="UPDATE",
+        refused_when="OLD.finished_at IS NOT NULL",
+        message=_SIGNED,
+    ),
+    Guard(
+        name="minutes_read",
+        table="clarifications_minutes",
+        event="UPDATE OF read_back_at",
+        refused_when="OLD.read_back_at IS NOT NULL "
+        "AND (NEW.read_back_at IS NULL OR NEW.read_back_at <> OLD.read_back_at)",
+        message=_SAID,
+    ),
+    Guard(
+        name="minutes_kept",
+        table="clarifications_minutes",
+        event="DELETE",
+        refused_when="OLD.read_back_at IS NOT NULL",
+        message=_SAID,
+    ),
+    *(
+        Guard(
+            name=f"minutes_answer_{event.lower()}",
+            table="clarifications_answer",
+            event=event,
+            refused_when=_READ.format(row="OLD" if event == "DELETE" else "NEW"),
+            message=_SAID,
+        )
+        for event in ("INSERT", "UPDATE", "DELETE")
+    ),
+    *(
+        Guard(
+            name=f"minutes_{table}_{event.lower()}",
+            table=f"clarifications_{table}",
+            event=event,
+            refused_when=_FINISHED.format(row="OLD" if event == "DELETE" else "NEW"),
+            message=_SIGNED,
+        )
+        for table in ("correction", "break")
+        for event in ("INSERT", "UPDATE", "DELETE")
+    ),
+)
+"""Answers stand from the reading on, corrections and breaks from the signature on."""
