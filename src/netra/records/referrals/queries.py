@@ -24,6 +24,7 @@ from netra.records.referrals.errors import (
     NoSuchAlternativeError,
 )
 from netra.records.reports.models import Respondent
+from netra.records.turns.queries import OWN_HEARING
 
 REPORTER = "reporter"
 NEUTRALITY = "other_law_asn"
@@ -173,7 +174,7 @@ def _planned(
     groups: dict[tuple[str, str], tuple[Route, list[Respondent]]] = {}
     for person, outcome in outcomes:
         found = route(law(), person.employment_class, outcome, on, kind)
-        if found.to != REPORTER:
+        if found.to not in (REPORTER, OWN_HEARING):  # neither gets a letter
             group = groups.setdefault((found.to, outcome), (found, []))
             group[1].append(person)
     return [

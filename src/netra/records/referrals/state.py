@@ -25,6 +25,7 @@ def referral_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
             "status": referral.status,
             "alternative_reason": Text(value=referral.alternative_reason),
             "sent_at": moment_text(referral.sent_at),
+            "superseded": True if referral.superseded else None,
         }
         for person in referral.respondents.all():
             fields[f"respondent/{person.pk}"] = True

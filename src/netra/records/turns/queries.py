@@ -83,7 +83,7 @@ def last_arrival(matter: Report | Case) -> Move | None:
     if isinstance(matter, Case):
         newest = moves_of(matter).first()
     else:
-        newest = matter.moves.first()
+        newest = Move.objects.filter(report=matter).first()
     if newest is None or newest.kind == Move.Kind.RETURN:
         return None
     return newest if newest.to_office_id == matter.office_id else None
@@ -116,7 +116,7 @@ def own_hearing_is_over(case: Case) -> bool:
 
 def hearing_of(case: Case) -> Hearing | None:
     """Return the hearing of a case that has not been set aside."""
-    return case.hearings.filter(set_aside_at__isnull=True).first()
+    return Hearing.objects.filter(case=case, set_aside_at__isnull=True).first()
 
 
 def longer_term(case: Case) -> Term | None:
@@ -149,12 +149,13 @@ def longer_deadline(case: Case, at: datetime) -> Deadline | None:
 
 def open_requests(case: Case) -> QuerySet[InformationRequest]:
     """Return what was asked and not answered."""
-    return case.information_requests.filter(answered_at__isnull=True)
+    return InformationRequest.objects.filter(case=case, answered_at__isnull=True)
 
 
 def standing_events(case: Case) -> QuerySet[TrackEvent]:
     """Return the events of the criminal track that were not struck out, in order."""
-    return case.track_events.filter(undone_at__isnull=True).order_by("id")
+    rows = TrackEvent.objects.filter(case=case, undone_at__isnull=True)
+    return rows.order_by("id")
 
 
 def next_keys(case: Case) -> list[TrackEvent.Key]:

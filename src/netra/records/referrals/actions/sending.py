@@ -32,6 +32,7 @@ from netra.records.referrals.queries import (
     with_choices,
 )
 from netra.records.reports import road as report_road
+from netra.records.turns.queries import OWN_HEARING, goes_to
 
 _PLAIN_NUMBER = "{seq:03}/PN/{tier}/{region_code}/{month_roman}/{year}"
 
@@ -46,6 +47,8 @@ def refer_case(
 ) -> list[Referral]:
     """Enter the letters due on this day and move the case on.
 
+    Where the supervisors' own hearing decided every outcome, there is no letter.
+
     Args:
         case: Stands on the referral.
         chosen: Addressees a person confirmed instead of those the table names first;
@@ -57,7 +60,8 @@ def refer_case(
         NotAllowedError: the actor does not refer for this office.
         CaseMovedError: somebody was first; nothing was written.
         NothingToReferError: no outcome needs an addressee.
-        BlockedError: an outcome had no addressee when it was decided.
+        BlockedError: an outcome had no addressee when it was decided, or the hearing
+            that decides it is not over.
         NoRouteError: an outcome has no addressee on this day.
         NoSuchAlternativeError: the table does not offer what was chosen.
         ChoiceReasonMissingError: another addressee was chosen without a reason.
@@ -66,10 +70,11 @@ def refer_case(
     road.require_kind(case, StepKind.REFERRAL)
     road.require_unblocked(case)
     planned = with_choices(planned_referrals(case, at), chosen, case.region)
-    if not planned:
+    if not planned and not goes_to(case, OWN_HEARING):
         raise NothingToReferError
     sent = [_enter(plan, matter=case, actor=actor, at=at) for plan in planned]
-    road.advance(case, result="sent", kind="case.referred", actor=actor, at=at)
+    result, kind = ("sent", "case.referred") if sent else ("heard", "case.heard")
+    road.advance(case, result=result, kind=kind, actor=actor, at=at)
     return sent
 
 

@@ -21,7 +21,7 @@ class Referral(models.Model):
     Invariant: the matter is one registered case or one tracing that touches no
     election norm; addressee, copies, channel, instrument and basis are those the law
     data gave on the day of sending; an authority is addressed once a matter and
-    outcome. `alternative_reason` is set where a person chose another addressee that
+    outcome, unless the case was opened again and the letter is `superseded`. `alternative_reason` is set where a person chose another addressee that
     the law data offer for certain cases.
     """
 
@@ -50,6 +50,7 @@ class Referral(models.Model):
     alternative_reason = models.TextField(blank=True)
     respondents = models.ManyToManyField("reports.Respondent", related_name="referrals")
     sent_at = models.DateTimeField()
+    superseded = models.BooleanField(default=False, editable=False)
 
     objects = ReferralQuerySet.as_manager()
 
@@ -58,6 +59,7 @@ class Referral(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "authority", "outcome"],
+                condition=models.Q(superseded=False),
                 name="authority_once_a_case_and_outcome",
             ),
             models.UniqueConstraint(

@@ -29,7 +29,7 @@ from netra.records.turns.kept import entered, reopening_kept
 from netra.records.turns.models import Hearing, LateEvidence, Reopening
 from netra.records.turns.queries import DECIDED, REOPENED, hearing_of
 
-Follower = Callable[[Case], None]
+Follower = Callable[[Case, Actor, datetime], None]
 _FOLLOWERS: dict[str, Follower] = {}
 
 
@@ -126,7 +126,7 @@ def _set_back(case: Case, evidence: LateEvidence, actor: Actor, at: datetime) ->
     ledger.append("case.reopened", case.ledger_subject, actor=actor, at=at, facts=facts)
     _set_hearing_aside(case, actor, at)
     for follow in _FOLLOWERS.values():
-        follow(case)
+        follow(case, actor, at)
     case.refresh_from_db()
 
 
