@@ -7,16 +7,15 @@ from django.db import IntegrityError, connection, transaction
 from netra.records.ledger.guards import Guard, installed, known_guards, register_guards
 from netra.records.ledger.models import Opening
 
-pytestmark = pytest.mark.django_db
 
-
+@pytest.mark.usefixtures("db")
 def test_every_registered_guard_is_in_place() -> None:
     wanted = {(guard.trigger, guard.table) for guard in known_guards()}
     assert wanted
     assert set(installed(connection)) == wanted
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_migrating_again_puts_a_lost_guard_back() -> None:
     trigger, table = installed(connection)[0]
     with connection.cursor() as cursor:
@@ -27,7 +26,7 @@ def test_migrating_again_puts_a_lost_guard_back() -> None:
     assert (trigger, table) in installed(connection)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_a_guard_refuses_what_it_describes_and_nothing_else(monkeypatch) -> None:
     monkeypatch.setattr("netra.records.ledger.guards._GUARDS", {})
     register_guards(

@@ -65,10 +65,10 @@ def _tasks(case: Case) -> Iterator[OpenItem]:
 
 def _fields(case: Case) -> Iterator[OpenItem]:
     for number, person in enumerate(case.respondents, start=1):
-        if not person.employment_class or person.holds_office is None:
+        if not person.employment_class:
             yield OpenItem(
                 key="field",
-                sentence=_("Keterangan terlapor %(number)s belum lengkap.")
+                sentence=_("Status kepegawaian terlapor %(number)s belum diisi.")
                 % {"number": number},
                 anchor="pihak",
             )

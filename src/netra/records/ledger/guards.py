@@ -98,7 +98,8 @@ def _statements(guard: Guard, vendor: str) -> tuple[str, ...]:
         return (f"{head} WHEN {guard.refused_when} {refuse}",)
     message = message.replace("%", "%%")  # RAISE takes it as a format
     function = (
-        f'CREATE FUNCTION "{guard.trigger}"() RETURNS trigger LANGUAGE plpgsql AS $$ '
+        f'CREATE OR REPLACE FUNCTION "{guard.trigger}"() RETURNS trigger '
+        "LANGUAGE plpgsql AS $$ "
         f"BEGIN IF {guard.refused_when} THEN RAISE EXCEPTION '{message}' "
         f"USING ERRCODE = 'integrity_constraint_violation'; END IF; "
         f"RETURN {'OLD' if guard.event == 'DELETE' else 'NEW'}; END $$"
