@@ -17,7 +17,7 @@ def unacknowledged(actor: Actor) -> QuerySet[Referral]:
     """
     return (
         Referral.objects.visible_to(actor)
-        .filter(~Exists(_ACKNOWLEDGED))
+        .filter(~Exists(_ACKNOWLEDGED), superseded=False)
         .order_by("sent_at", "pk")
     )
 

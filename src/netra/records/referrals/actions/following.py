@@ -176,7 +176,8 @@ def end_follow_up(*, case: Case, reason: str, actor: Actor, at: datetime) -> Cas
     """
     require_on(case, Action.RECORD_HOP, actor)
     step = road.require_kind(case, StepKind.FOLLOW_UP)
-    unanswered = case.referrals.filter(answers__isnull=True).count()
+    waiting = case.referrals.filter(superseded=False, answers__isnull=True)
+    unanswered = waiting.count()
     if unanswered and not reason.strip():
         raise EndReasonMissingError(unanswered)
     ended = FollowUpEnd.objects.create(case=case, reason=reason.strip(), at=at)

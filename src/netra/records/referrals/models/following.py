@@ -116,13 +116,19 @@ class Answer(models.Model):
 
 
 class FollowUpEnd(models.Model):
-    """The end of watching a case; `reason` says why, where an answer is missing."""
+    """The end of watching a case; `reason` says why, where an answer is missing.
 
-    case = models.OneToOneField(
-        "cases.Case", on_delete=models.PROTECT, related_name="follow_up_end"
+    A case that was opened again may be watched, and ended, once more.
+    """
+
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="follow_up_ends"
     )
     reason = models.TextField(_("Alasan"), blank=True)
     at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "id")
 
     def __str__(self) -> str:
         return f"end of follow-up {self.pk}"

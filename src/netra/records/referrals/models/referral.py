@@ -21,8 +21,9 @@ class Referral(models.Model):
     Invariant: the matter is one registered case or one tracing that touches no
     election norm; addressee, copies, channel, instrument and basis are those the law
     data gave on the day of sending; an authority is addressed once a matter and
-    outcome, unless the case was opened again and the letter is `superseded`. `alternative_reason` is set where a person chose another addressee that
-    the law data offer for certain cases.
+    outcome, unless the case was opened again and the letter is `superseded`.
+    `alternative_reason` is set where a person chose another addressee that the law data
+    offer for certain cases.
     """
 
     case = models.ForeignKey(
