@@ -40,6 +40,7 @@ from tests.people import (
 )
 from tests.records.closing_refusals import CLOSING
 from tests.records.information_refusals import INFORMED
+from tests.records.study_refusals import STUDIED
 from tests.records.supervision_refusals import SUPERVISED
 
 Attempt = Callable[[Cast, Actor], object]
@@ -95,6 +96,7 @@ ATTEMPTS: dict[str, Attempt] = {
     **SUPERVISED,
     **CLOSING,
     **INFORMED,
+    **STUDIED,
     "accounts.open_office": lambda cast, actor: accounts.open_office(
         office=_office(), actor=actor, **_NOW
     ),

@@ -8,6 +8,7 @@ import uuid
 
 from netra.domain.access import Action
 from tests.web.closing_ways import CLOSING
+from tests.web.recusal_ways import RECUSAL
 from tests.web.scene import Arguments, Scene, Way
 from tests.web.supervision_ways import SUPERVISION, traced
 
@@ -301,6 +302,7 @@ WAYS: dict[str, Way] = {
     **_COUNTER,
     **_CASES,
     **SUPERVISION,
+    **RECUSAL,
     **CLOSING,
     **_KEYS,
     **_INFORMATION,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from netra.domain.access import Action, Actor
+from netra.records.access import require_untied
 from netra.records.cases.models import Case
 from netra.records.observations.models import Finding
 from netra.records.referrals.models import Referral
@@ -34,7 +35,7 @@ WHOLE = ReplayScope(region="", subjects=None)
 
 
 def scope_of_case(number: str, actor: Actor) -> ReplayScope:
-    """Return the subjects of a case: it, its origin, plenaries and referrals.
+    """Return the subjects of a case: it, its origin, plenaries, recusals and referrals.
 
     The origin of a finding's case is the finding, what it came from, and the people
     found; never information.
@@ -45,17 +46,21 @@ def scope_of_case(number: str, actor: Actor) -> ReplayScope:
 
     Raises:
         NoSuchCaseError: there is none within reach.
+        TiedError: the actor is tied to a party of it.
     """
     within_reach = Case.objects.visible_to(actor, Action.REPLAY_LEDGER)
     case = within_reach.filter(number=number).first()
     if case is None:
         raise NoSuchCaseError(number)
+    require_untied(case, Action.REPLAY_LEDGER, actor)
     referrals = Referral.objects.filter(case=case)
     subjects = {
         case.ledger_subject,
         *_subjects_of_origin(case),
         *(plenary.ledger_subject for plenary in case.plenaries.all()),
         *(referral.ledger_subject for referral in referrals),
+        *(recusal.ledger_subject for recusal in case.recusals.all()),
+        *(notice.ledger_subject for notice in case.plenary_notices.all()),
     }
     return ReplayScope(region=case.region, subjects=frozenset(subjects))
 

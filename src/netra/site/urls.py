@@ -17,6 +17,7 @@ from netra.web.desk import (
     information_doors as information_desk_doors,
 )
 from netra.web.desk.closing import doors as closing_doors
+from netra.web.desk.recusal import doors as recusal_doors
 from netra.web.portal import (
     display,
     health,
@@ -83,6 +84,7 @@ urlpatterns = [
     *reception_doors.DOORS,
     *case_doors.DOORS,
     *closing_doors.DOORS,
+    *recusal_doors.DOORS,
     *supervision_doors.DOORS,
     *information_desk_doors.DOORS,
     *keys_doors.DOORS,

@@ -10,6 +10,7 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from netra.records.access import register_tie_check
         from netra.records.cases.guards import GUARDS
+        from netra.records.cases.meeting_state import notice_state
         from netra.records.cases.recusal_state import recusal_state
         from netra.records.cases.state import case_state
         from netra.records.cases.ties import ties_to_matter
@@ -17,6 +18,7 @@ class CasesConfig(AppConfig):
         from netra.records.ledger.replaying import register_source
 
         register_source("cases", case_state)
+        register_source("plenary_notices", notice_state)
         register_source("recusals", recusal_state)
         register_guards(GUARDS)
         register_tie_check("cases", ties_to_matter)

@@ -7,7 +7,7 @@ here once. `register_condition` lets a room above answer one of its own.
 from collections.abc import Callable, Iterable, Mapping
 
 from netra.domain.law import Condition
-from netra.records.cases.models import Case, Plenary, Study
+from netra.records.cases.models import Case, Plenary, Study, StudyReturn
 
 Answer = Callable[[Case], bool]
 
@@ -57,6 +57,7 @@ def _study_approved(case: Case) -> bool:
     return (
         study is not None
         and study.submitted_at is not None
+        and not StudyReturn.objects.filter(study=study).exists()
         and study.approvals.exclude(approver=study.author).exists()
     )
 

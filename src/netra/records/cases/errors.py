@@ -214,6 +214,79 @@ class NotServingError(CaseError):
         ) % {"name": name}
 
 
+class MemberPresentError(CaseError):
+    """Who takes part is not absent."""
+
+    def __init__(self) -> None:
+        """Say where it is corrected."""
+        super().__init__("the member takes part in the plenary")
+        self.reader_message = _(
+            "Anggota ini tercatat hadir. Perbaiki daftar hadir bila keliru."
+        )
+
+
+class NoticePastError(CaseError):
+    """A plenary is called before it meets."""
+
+    def __init__(self) -> None:
+        """Say what to choose."""
+        super().__init__("the plenary would meet in the past")
+        self.reader_message = _("Pilih waktu pleno sesudah saat ini.")
+
+
+class NobodyInvitedError(CaseError):
+    """A call goes to somebody."""
+
+    def __init__(self) -> None:
+        """Say what to choose."""
+        super().__init__("nobody is called to the plenary")
+        self.reader_message = _("Pilih anggota yang diundang.")
+
+
+class QuoteNotFoundError(CaseError):
+    """The passage does not stand in that part of the version."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("the quoted passage is not there")
+        self.reader_message = _(
+            "Kutipan ini tidak ada dalam bagian yang dipilih. Salin dari naskah, atau "
+            "kosongkan bila catatan untuk seluruh bagian."
+        )
+
+
+class RemarkResolvedError(CaseError):
+    """The remark was settled first; nothing was written."""
+
+    def __init__(self) -> None:
+        """Say that it is settled."""
+        super().__init__("the remark is settled")
+        self.reader_message = _("Catatan ini sudah ditindaklanjuti. Muat ulang.")
+
+
+class RemarksOpenError(CaseError):
+    """The study is approved when its remarks are settled."""
+
+    def __init__(self, count: int) -> None:
+        """Say how many are open."""
+        super().__init__(f"{count} remarks are open")
+        self.reader_message = _(
+            "Masih ada %(count)s catatan yang belum ditindaklanjuti. Selesaikan dulu, "
+            "lalu setujui."
+        ) % {"count": count}
+
+
+class StudyReturnedError(CaseError):
+    """The version was given back to be revised."""
+
+    def __init__(self) -> None:
+        """Say what comes next."""
+        super().__init__("the version was returned")
+        self.reader_message = _(
+            "Versi ini dikembalikan untuk diperbaiki. Tunggu versi berikutnya."
+        )
+
+
 class OwnTieError(CaseError):
     """A tie is declared by the person and ended by a third one."""
 

@@ -35,7 +35,7 @@ def tie_guards(
     refused = _TIED.format(joined=joined, matter=matter, person=person)
     for name, event in (("new", "INSERT"), ("moved", f"UPDATE OF {person}")):
         yield Guard(
-            name=f"tie_{table}_{name}",
+            name=f"tie_{table}_{person}_{name}",
             table=table,
             event=event,
             refused_when=refused,
@@ -60,6 +60,7 @@ GUARDS = (
     *tie_guards("cases_study", "author_id", matter="r.case_id = NEW.case_id"),
     *_on_study("cases_studyapproval", "approver_id"),
     *_on_study("cases_studyremark", "author_id"),
+    *_on_study("cases_studyremark", "resolved_by_id"),
     *_on_study("cases_studyreturn", "returned_by_id"),
     *tie_guards("cases_case", "assigned_to_id", matter="r.case_id = NEW.id"),
     *tie_guards(

@@ -9,6 +9,7 @@ from netra.domain.access import Actor
 from netra.domain.law import Deadline, running_deadlines
 from netra.records.cases import road
 from netra.records.cases.models import Case, Plenary
+from netra.records.cases.ties import cases_tied_to
 from netra.records.law.queries import current_calendar, law
 from netra.records.reports.models import Respondent
 
@@ -44,6 +45,7 @@ def awaiting_approval(actor: Actor) -> QuerySet[Case]:
         open_cases()
         .filter(studies__submitted_at__isnull=False, plenaries__isnull=True)
         .exclude(Q(studies__author_id=account) | Q(studies__approvals__isnull=False))
+        .exclude(pk__in=cases_tied_to(actor))
         .distinct()
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from netra.domain.ledger.entries import moment_text
 from netra.records.cases.counting import outcome_facts
+from netra.records.cases.meeting_state import around_plenary, review_of
 from netra.records.cases.models import Allegation, Case, Plenary, Study
 from netra.records.ledger.replaying import Kept, Text
 
@@ -11,19 +12,19 @@ from netra.records.ledger.replaying import Kept, Text
 def case_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
     """Yield every case and every plenary with their fields."""
     cases = Case.objects.prefetch_related(
-        "events", "allegations", "studies__approvals", "outcomes"
+        "events", "allegations", "studies__approvals", "studies__remarks", "outcomes"
     )
     for case in cases:
         fields = _fields(case)
         for allegation in case.allegations.all():
             fields |= _allegation(allegation)
         for study in case.studies.all():
-            fields |= _study(study)
+            fields |= _study(study) | review_of(study)
         yield case.ledger_subject, fields
     for plenary in Plenary.objects.select_related("study").prefetch_related(
-        "attendance", "votes"
+        "attendance", "votes", "absences", "dissents"
     ):
-        yield plenary.ledger_subject, _plenary(plenary)
+        yield plenary.ledger_subject, _plenary(plenary) | around_plenary(plenary)
 
 
 def _fields(case: Case) -> dict[str, Kept]:

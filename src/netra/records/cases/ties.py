@@ -1,5 +1,6 @@
 """Who is tied to a party of a case, and who is left to decide."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from django.db.models import Q, QuerySet
 from netra.domain.access import Actor
 from netra.records.accounts.models import OfficeSetting, User
 from netra.records.accounts.queries import members_of, setting_of
+from netra.records.cases.errors import TiedPersonError
 from netra.records.cases.models import Case, Recusal
 from netra.records.observations.models import Finding, Observation, Tracing
 from netra.records.reports.models import Report, Respondent
@@ -45,6 +47,18 @@ def tied_to(case: Case) -> frozenset[int]:
     """Return the ids of the people who take no part in a case."""
     rows = open_recusals().filter(case=case)
     return frozenset(rows.values_list("officer_id", flat=True))
+
+
+def require_untied_people(case: Case, people: Iterable[User]) -> None:
+    """Refuse to give tied people a part in the case.
+
+    Raises:
+        TiedPersonError: naming them to the reader.
+    """
+    tied = tied_to(case)
+    names = [person.name for person in people if person.pk in tied]
+    if names:
+        raise TiedPersonError(", ".join(names))
 
 
 def cases_tied_to(actor: Actor) -> QuerySet[Recusal, int]:

@@ -27,6 +27,7 @@ from netra.records.documents.errors import DocumentsError
 from netra.records.law.errors import CalendarError
 from netra.records.referrals.errors import NothingToReferError, ReferralError
 from netra.records.reports.errors import ReportError
+from netra.web.desk.tied import refuse_tied
 from netra.web.routes import StaffRequest
 
 CONFLICT = 409
@@ -70,12 +71,11 @@ def may(request: StaffRequest, action: Action, case: Case) -> bool:
     return is_allowed(request.actor, action, RegionCode(case.region))
 
 
-def open_case(request: StaffRequest, pk: int, needs: Action | None = None) -> Case:
-    """Return a case the reader may see.
+def seen_case(request: StaffRequest, pk: int) -> Case:
+    """Return a case of which the reader may know that it exists.
 
     Raises:
         Http404: it belongs to another region, or there is none.
-        PermissionDenied: the reader sees it but may not do `needs` with it.
     """
     rows = Case.objects.visible_to(request.actor).select_related(
         "report",
@@ -85,7 +85,19 @@ def open_case(request: StaffRequest, pk: int, needs: Action | None = None) -> Ca
         "contest",
         "assigned_to",
     )
-    case = get_object_or_404(rows, pk=pk)
+    return get_object_or_404(rows, pk=pk)
+
+
+def open_case(request: StaffRequest, pk: int, needs: Action | None = None) -> Case:
+    """Return a case the reader may see.
+
+    Raises:
+        Http404: it belongs to another region, or there is none.
+        PermissionDenied: the reader sees it but may not do `needs` with it, or is
+            tied to a party of it.
+    """
+    case = seen_case(request, pk)
+    refuse_tied(request, case, needs)
     if needs is not None and not may(request, needs, case):
         raise PermissionDenied(NotAllowedError(needs).reader_message)
     return case

@@ -13,6 +13,7 @@ from netra.domain.law import Paper
 from netra.records.cases import actions
 from netra.records.cases.conditions import newest_study
 from netra.records.cases.models import Case
+from netra.records.cases.ties import recusal_of
 from netra.records.contests.queries import stage_of
 from netra.records.documents.actions import issue_paper
 from netra.records.jobs import moment
@@ -29,6 +30,7 @@ from netra.web.desk.case_access import (
     may,
     open_case,
     posted,
+    seen_case,
     today_of,
 )
 from netra.web.desk.case_forms import AssignForm, ReasonForm, RespondentForm
@@ -40,7 +42,13 @@ from netra.web.routes import StaffRequest
 
 
 def case(request: StaffRequest, pk: int) -> HttpResponse:
-    """Show a case."""
+    """Show a case; who is tied to a party of it reads only that it is there."""
+    found = seen_case(request, pk)
+    recusal = recusal_of(found, request.user.pk)
+    if recusal is not None:
+        state = case_words.step_words(found)
+        context = {"case": found, "recusal": recusal, "state": state}
+        return render(request, "desk/cases/tied.html", context, status=403)
     return show_case(request, open_case(request, pk))
 
 

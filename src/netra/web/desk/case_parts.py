@@ -13,9 +13,10 @@ from django.utils.functional import Promise
 from netra.records.cases.models import Case
 from netra.web.desk.case_part import CasePart
 from netra.web.desk.closing import part as closing
+from netra.web.desk.recusal import part as recusal
 from netra.web.routes import StaffRequest
 
-PARTS: tuple[CasePart, ...] = (closing.PART,)
+PARTS: tuple[CasePart, ...] = (recusal.PART, closing.PART,)
 """The parts in the order of the page."""
 
 

@@ -17,6 +17,7 @@ from netra.records.reports.actions import open_identity
 from netra.records.reports.models import Exhibit, Report
 from netra.web.desk.report_access import REFUSED, attempt
 from netra.web.desk.report_forms import ReasonForm
+from netra.web.desk.tied import refuse_tied
 from netra.web.routes import StaffRequest
 
 __all__ = ["exhibit", "paper"]
@@ -36,6 +37,7 @@ def exhibits_for(actor: Actor) -> QuerySet[Exhibit]:
 def exhibit(request: StaffRequest, pk: int) -> HttpResponseBase:
     """Hand out an exhibit; one that names the reporter only for a recorded reason."""
     found = get_object_or_404(exhibits_for(request.actor), pk=pk)
+    refuse_tied(request, found.report)
     if not found.shows_identity:
         return _file(request, found)
     form = ReasonForm(request.POST if request.method == "POST" else None)
@@ -91,8 +93,13 @@ def _gone(request: StaffRequest, report: Report | None, message: str) -> HttpRes
 @require_safe
 def paper(request: StaffRequest, pk: int) -> HttpResponse:
     """Hand out a paper as it was issued."""
-    papers = IssuedPaper.objects.visible_to(request.actor).select_related("report")
+    papers = IssuedPaper.objects.visible_to(request.actor).select_related(
+        "report", "finding", "tracing", "case"
+    )
     found = get_object_or_404(papers, pk=pk)
+    for matter in (found.case, found.report, found.finding, found.tracing):
+        if matter is not None:
+            refuse_tied(request, matter)
     try:
         content = verified_bytes(found)
     except DocumentsError as error:

@@ -20,6 +20,7 @@ from netra.records.evidence.errors import EvidenceError
 from netra.records.law.errors import CalendarError
 from netra.records.reports.errors import ReportError, StepPassedError
 from netra.records.reports.models import Report
+from netra.web.desk.tied import refuse_tied
 from netra.web.routes import StaffRequest
 
 __all__ = [
@@ -59,11 +60,14 @@ def open_report(request: StaffRequest, pk: int) -> Report:
 
     Raises:
         Http404: it belongs to another region, or there is none.
+        PermissionDenied: the reader is tied to a party of what it became.
     """
     rows = Report.objects.visible_to(request.actor).select_related(
         "office", "contest", "assigned_to", "case"
     )
-    return get_object_or_404(rows, pk=pk)
+    report = get_object_or_404(rows, pk=pk)
+    refuse_tied(request, report)
+    return report
 
 
 def may(request: StaffRequest, action: Action, report: Report) -> bool:

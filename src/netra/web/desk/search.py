@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from netra.domain.access import Action, Actor, is_allowed
 from netra.records.cases.models import Case
+from netra.records.cases.ties import cases_tied_to
 from netra.records.observations.models import Finding
 from netra.records.regions.queries import name_of
 from netra.records.reports.models import Report, Respondent
@@ -181,7 +182,8 @@ def _cases(words: list[str], named: Named, actor: Actor) -> Iterator[Found]:
     )
     read = set(readable.values_list("pk", flat=True))
     about = Q(report__in=list(named.reports)) | Q(finding__in=list(named.findings))
-    rows = Case.objects.visible_to(actor).filter(told | about)
+    seen = Case.objects.visible_to(actor).exclude(pk__in=cases_tied_to(actor))
+    rows = seen.filter(told | about)
     for case in rows.select_related("report", "finding")[:MOST_FOUND]:
         yield Found(
             kind=_("Perkara"),

@@ -13,6 +13,7 @@ from netra.records.accounts.models import OfficeSetting, User
 from netra.records.accounts.queries import setting_of
 from netra.records.cases import road
 from netra.records.cases.actions.alleging import require_respondent
+from netra.records.cases.actions.meeting import join_notice
 from netra.records.cases.conditions import facts_of, newest_study, open_plenary
 from netra.records.cases.counting import (
     enter_outcomes,
@@ -29,7 +30,6 @@ from netra.records.cases.errors import (
     PlenaryOpenError,
     QuorumUnsetError,
     TextMissingError,
-    TiedPersonError,
 )
 from netra.records.cases.models import (
     Attendance,
@@ -38,7 +38,7 @@ from netra.records.cases.models import (
     Vote,
 )
 from netra.records.cases.standing import require_on
-from netra.records.cases.ties import tied_to
+from netra.records.cases.ties import require_untied_people
 from netra.records.ledger import actions as ledger
 from netra.records.reports.models import Respondent
 
@@ -69,7 +69,7 @@ def convene_plenary(
     """
     require_on(case, Action.CONVENE_PLENARY, actor)
     step = road.require_kind(case, StepKind.PLENARY)
-    _require_untied(case, members)
+    require_untied_people(case, members)
     quorum = setting_of(case.office, OfficeSetting.Key.PLENARY_QUORUM)
     if quorum is None:
         raise QuorumUnsetError
@@ -90,6 +90,7 @@ def convene_plenary(
     Attendance.objects.bulk_create(
         Attendance(plenary=plenary, member=member) for member in members
     )
+    join_notice(plenary, actor=actor, at=at)
     facts: dict[str, Fact] = {
         "case": str(case.pk),
         "study": study.version if study else None,
@@ -101,13 +102,6 @@ def convene_plenary(
         "plenary.convened", plenary.ledger_subject, actor=actor, at=at, facts=facts
     )
     return plenary
-
-
-def _require_untied(case: Case, members: Sequence[User]) -> None:
-    tied = tied_to(case)
-    names = [member.name for member in members if member.pk in tied]
-    if names:
-        raise TiedPersonError(", ".join(names))
 
 
 def _require_quorum(step: Step, present_count: int, quorum: int) -> None:
@@ -139,7 +133,7 @@ def correct_attendance(
     step = road.require_kind(case, StepKind.PLENARY)
     if not Plenary.objects.filter(pk=plenary.pk, closed_at__isnull=True).exists():
         raise PlenaryClosedError
-    _require_untied(case, members)
+    require_untied_people(case, members)
     _require_quorum(step, len(members), plenary.quorum)
     wanted = {member.pk for member in members}
     present = set(plenary.attendance.values_list("member_id", flat=True))
@@ -152,6 +146,8 @@ def correct_attendance(
     )
     facts: dict[str, Fact] = {f"member/{pk}": None for pk in gone}
     facts |= {f"member/{pk}": True for pk in wanted - present}
+    facts |= _there_after_all(plenary, wanted)
+    facts |= _dissents_gone(plenary, gone)
     ledger.append(
         "plenary.attendance_corrected",
         plenary.ledger_subject,
@@ -160,6 +156,20 @@ def correct_attendance(
         facts=facts,
     )
     return plenary
+
+
+def _there_after_all(plenary: Plenary, present: set[int]) -> dict[str, Fact]:
+    rows = plenary.absences.filter(member_id__in=present)
+    facts: dict[str, Fact] = {f"absent/{row.member_id}": None for row in rows}
+    rows.delete()
+    return facts
+
+
+def _dissents_gone(plenary: Plenary, gone: set[int]) -> dict[str, Fact]:
+    rows = plenary.dissents.filter(member_id__in=gone)
+    facts: dict[str, Fact] = {f"dissent/{row.member_id}": None for row in rows}
+    rows.delete()
+    return facts
 
 
 def _require_need(case: Case, step: Step, key: str) -> None:

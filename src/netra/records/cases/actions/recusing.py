@@ -19,11 +19,10 @@ from netra.records.cases.errors import (
     RecusalEndedError,
     RecusedTwiceError,
     TextMissingError,
-    TiedPersonError,
 )
 from netra.records.cases.models import Attendance, Case, Plenary, Recusal
 from netra.records.cases.standing import hold, require_on
-from netra.records.cases.ties import recusal_of
+from netra.records.cases.ties import recusal_of, require_untied_people
 from netra.records.ledger import actions as ledger
 
 
@@ -239,8 +238,7 @@ def name_replacement(
     """
     case = recusal.case
     require_on(case, Action.ASSIGN_WORK, actor)
-    if recusal_of(case, replacement.pk):
-        raise TiedPersonError(replacement.name)
+    require_untied_people(case, [replacement])
     on = at.astimezone(zone_of(case.place_region)).date()
     rows = roles_on(on).filter(office=case.office)
     roles = set(rows.filter(user=recusal.officer_id).values_list("role", flat=True))

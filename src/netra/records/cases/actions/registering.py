@@ -13,14 +13,10 @@ from netra.records.accounts.models import OfficeSetting, User
 from netra.records.accounts.numbering import next_number
 from netra.records.accounts.queries import setting_of
 from netra.records.cases import road
-from netra.records.cases.errors import (
-    CaseMovedError,
-    TextMissingError,
-    TiedPersonError,
-)
+from netra.records.cases.errors import CaseMovedError, TextMissingError
 from netra.records.cases.models import Case, CaseEvent
 from netra.records.cases.standing import require_on
-from netra.records.cases.ties import recusal_of
+from netra.records.cases.ties import require_untied_people
 from netra.records.law.queries import law
 from netra.records.ledger import actions as ledger
 from netra.records.observations.models import Finding
@@ -179,8 +175,7 @@ def assign_case(*, case: Case, holder: User, actor: Actor, at: datetime) -> Case
         TiedPersonError: the officer is tied to a party of the case.
     """
     require_on(case, Action.ASSIGN_WORK, actor)
-    if recusal_of(case, holder.pk):
-        raise TiedPersonError(holder.name)
+    require_untied_people(case, [holder])
     Case.objects.filter(pk=case.pk).update(assigned_to=holder)
     ledger.append(
         "case.assigned",

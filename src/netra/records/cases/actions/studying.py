@@ -13,8 +13,21 @@ from netra.records.accounts.models import User
 from netra.records.accounts.queries import user_of
 from netra.records.cases import road
 from netra.records.cases.conditions import newest_study, open_plenary
-from netra.records.cases.errors import CaseMovedError, OwnStudyError, PlenaryOpenError
-from netra.records.cases.models import Case, Study, StudyApproval
+from netra.records.cases.errors import (
+    CaseMovedError,
+    OwnStudyError,
+    PlenaryOpenError,
+    RemarksOpenError,
+    StudyReturnedError,
+    TextMissingError,
+)
+from netra.records.cases.models import (
+    Case,
+    Study,
+    StudyApproval,
+    StudyRemark,
+    StudyReturn,
+)
 from netra.records.cases.standing import require_on
 from netra.records.ledger import actions as ledger
 
@@ -52,8 +65,8 @@ def save_study(
         setattr(study, part, texts.get(part, ""))
     study.author = _author(actor)
     study.saved_at = at
-    if step.kind is StepKind.PLENARY:  # a revision is at once the one to be approved
-        study.submitted_at = at
+    if step.kind is StepKind.PLENARY and not _is_draft(study):
+        study.submitted_at = at  # a revision is at once the one to be approved
     study.save()
     ledger.append(
         "case.study_saved",
@@ -73,6 +86,12 @@ def _editable(case: Case, author: User, at: datetime) -> Study:
     return Study(case=case, version=version, author=author, saved_at=at)
 
 
+def _is_draft(study: Study) -> bool:
+    """Say whether a version was begun because the one before was returned."""
+    before = study.case.studies.filter(version=study.version - 1)
+    return before.filter(returned__isnull=False).exists()
+
+
 def study_facts(study: Study) -> dict[str, Fact]:
     """Return the facts about a version of the study."""
     base = f"study/{study.version}"
@@ -89,16 +108,19 @@ def study_facts(study: Study) -> dict[str, Fact]:
 
 @transaction.atomic
 def submit_study(*, case: Case, actor: Actor, at: datetime) -> Case:
-    """Hand the study to the plenary.
+    """Hand the study to the plenary, also again after it was returned.
 
     Raises:
         NotAllowedError: the actor does not study this case.
         BlockedError: a part is empty, or a respondent has no allegation.
+        TextMissingError: a part of the revised text is empty.
         CaseMovedError: somebody was first.
     """
     require_on(case, Action.WRITE_STUDY, actor)
-    road.require_kind(case, StepKind.STUDY)
+    step = road.require_kind(case, StepKind.STUDY, StepKind.PLENARY)
     study = newest_study(case)
+    if step.kind is StepKind.PLENARY:
+        return _submit_again(case, study, actor=actor, at=at)
     facts: dict[str, Fact] = {}
     if study is not None:
         Study.objects.filter(pk=study.pk).update(submitted_at=at)
@@ -111,6 +133,26 @@ def submit_study(*, case: Case, actor: Actor, at: datetime) -> Case:
         at=at,
         facts=facts,
     )
+
+
+def _submit_again(
+    case: Case, study: Study | None, *, actor: Actor, at: datetime
+) -> Case:
+    """Hand up the draft that followed a returned version; the case stays put."""
+    if study is None or study.submitted_at is not None:
+        raise CaseMovedError(case.number, StepKind.STUDY)
+    empty = [part for part in Study.PARTS if not getattr(study, part).strip()]
+    if empty:
+        raise TextMissingError(empty[0])
+    Study.objects.filter(pk=study.pk).update(submitted_at=at)
+    ledger.append(
+        "case.study_submitted",
+        case.ledger_subject,
+        actor=actor,
+        at=at,
+        facts={f"study/{study.version}/submitted_at": moment_text(at)},
+    )
+    return case
 
 
 @transaction.atomic
@@ -130,6 +172,8 @@ def approve_study(
         NotAllowedError: the actor does not approve for this office.
         OwnStudyError: the actor wrote this version.
         CaseMovedError: another version is the newest, or the case moved on.
+        StudyReturnedError: this version was given back.
+        RemarksOpenError: a remark is not settled.
     """
     require_on(case, Action.APPROVE_STUDY, actor)
     road.require_kind(case, StepKind.PLENARY)
@@ -138,6 +182,7 @@ def approve_study(
         raise CaseMovedError(case.number, "study version")
     if str(study.author_id) == actor.account_id:
         raise OwnStudyError
+    _require_reviewed(case, study)
     try:
         with transaction.atomic():
             approval = StudyApproval.objects.create(
@@ -158,3 +203,11 @@ def approve_study(
         facts={f"{base}/at": moment_text(at), f"{base}/note": ledger.commit_text(note)},
     )
     return approval
+
+
+def _require_reviewed(case: Case, study: Study) -> None:
+    if StudyReturn.objects.filter(study=study).exists():
+        raise StudyReturnedError
+    left = StudyRemark.objects.filter(study__case=case, resolved_at__isnull=True)
+    if left.exists():
+        raise RemarksOpenError(left.count())

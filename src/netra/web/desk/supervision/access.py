@@ -24,6 +24,7 @@ from netra.records.observations.errors import MovedError, ObservationError
 from netra.records.observations.models import Finding, Observation, Tracing
 from netra.records.referrals.errors import ReferralError
 from netra.records.reports.errors import ReportError
+from netra.web.desk.tied import refuse_tied
 from netra.web.routes import StaffRequest
 
 __all__ = [
@@ -98,8 +99,13 @@ def may(request: StaffRequest, action: Action, region: str) -> bool:
     return is_allowed(request.actor, action, RegionCode(region))
 
 
-def _permitted(request: StaffRequest, needs: Action | None, region: str) -> None:
-    if needs is not None and not may(request, needs, region):
+def _permitted(
+    request: StaffRequest,
+    needs: Action | None,
+    matter: Observation | Tracing | Finding,
+) -> None:
+    refuse_tied(request, matter, needs)
+    if needs is not None and not may(request, needs, matter.region):
         raise PermissionDenied(NotAllowedError(needs).reader_message)
 
 
@@ -110,13 +116,14 @@ def open_observation(
 
     Raises:
         Http404: it belongs to another region, or there is none.
-        PermissionDenied: the reader sees it but may not do `needs` with it.
+        PermissionDenied: the reader sees it but may not do `needs` with it, or is
+            tied to a party of the case it became.
     """
     rows = Observation.objects.visible_to(request.actor).select_related(
         "office", "contest", "entered_by", "corrects", "corrected_by", "finding"
     )
     observation = get_object_or_404(rows, pk=pk)
-    _permitted(request, needs, observation.region)
+    _permitted(request, needs, observation)
     return observation
 
 
@@ -127,13 +134,14 @@ def open_tracing(
 
     Raises:
         Http404: it belongs to another region, or there is none.
-        PermissionDenied: the reader sees it but may not do `needs` with it.
+        PermissionDenied: the reader sees it but may not do `needs` with it, or is
+            tied to a party of the case it became.
     """
     rows = Tracing.objects.visible_to(request.actor).select_related(
         "office", "contest", "begun_by", "assigned_to", "finding"
     )
     tracing = get_object_or_404(rows, pk=pk)
-    _permitted(request, needs, tracing.region)
+    _permitted(request, needs, tracing)
     return tracing
 
 
@@ -144,7 +152,8 @@ def open_finding(
 
     Raises:
         Http404: it belongs to another region, or there is none.
-        PermissionDenied: the reader sees it but may not do `needs` with it.
+        PermissionDenied: the reader sees it but may not do `needs` with it, or is
+            tied to a party of the case it became.
     """
     rows = Finding.objects.visible_to(request.actor).select_related(
         "office",
@@ -157,7 +166,7 @@ def open_finding(
         "case",
     )
     finding = get_object_or_404(rows, pk=pk)
-    _permitted(request, needs, finding.region)
+    _permitted(request, needs, finding)
     return finding
 
 

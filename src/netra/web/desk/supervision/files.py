@@ -18,6 +18,7 @@ from netra.records.observations import actions
 from netra.records.observations.errors import ObservationError
 from netra.records.observations.models import GatheredExhibit, Observation, Tracing
 from netra.web.desk.supervision.access import MatterForm
+from netra.web.desk.tied import refuse_tied
 from netra.web.portal.forms_files import FilesField
 from netra.web.portal.uploads import name_of, receive, was_cut_off
 from netra.web.routes import StaffRequest
@@ -89,6 +90,8 @@ def gathered(actor: Actor) -> QuerySet[GatheredExhibit]:
 def gathered_exhibit(request: StaffRequest, pk: int) -> HttpResponseBase:
     """Hand out a gathered file as the bytes that were received."""
     found = get_object_or_404(gathered(request.actor), pk=pk)
+    for matter in filter(None, (found.observation, found.tracing)):
+        refuse_tied(request, matter)
     try:
         path = verified_path(found.blob_id)
     except EvidenceError as error:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from netra.domain.access import Actor
+from netra.records.cases.ties import cases_tied_to
 from netra.records.observations.models import Observation, Tracing
 from netra.records.regions.queries import name_of
 from netra.web.desk.found import Found
@@ -27,12 +28,19 @@ def found_in_supervision(words: list[str], actor: Actor) -> Iterator[Found]:
         words: Folded to small letters; none of them empty.
         actor: Sees only what lies in their regions.
     """
-    traced = _fitting(Tracing.objects.visible_to(actor), words, "number event place")
+    closed = list(cases_tied_to(actor))
+    traced = _fitting(
+        Tracing.objects.visible_to(actor).exclude(finding__case__in=closed),
+        words,
+        "number event place",
+    )
     for tracing in traced[:MOST]:
         step = tracing_state(tracing)
         yield _found(_("Penelusuran"), tracing, "tracing", tracing.event, step)
     seen = _fitting(
-        Observation.objects.visible_to(actor), words, "number event place stage"
+        Observation.objects.visible_to(actor).exclude(finding__case__in=closed),
+        words,
+        "number event place stage",
     )
     for report in seen[:MOST]:
         step = _("Ada dugaan") if report.has_suspicion else _("Tidak ada temuan")
