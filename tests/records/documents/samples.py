@@ -5,6 +5,7 @@
 
 from netra.records.documents.papers import Paper
 from netra.records.documents.parts import PaperKind
+from tests.records.documents.form_samples import form_samples
 from tests.records.documents.full_samples import (
     full_initial_study,
     full_missing_items,
@@ -56,6 +57,7 @@ PUBLIC_KINDS = (
     PaperKind.RECEIPT,
     PaperKind.MISSING_ITEMS,
     PaperKind.STATUS_NOTICE,
+    PaperKind.COMPLETION_RECEIPT,
 )
 
 
@@ -83,4 +85,4 @@ def all_samples() -> dict[str, Paper]:
     )
     named = {f"{paper.head.kind}-full": paper for paper in full}
     named |= {f"{paper.head.kind}-sparse": paper for paper in sparse}
-    return named | supervision_samples()
+    return named | supervision_samples() | form_samples()

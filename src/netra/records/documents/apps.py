@@ -1,4 +1,4 @@
-"""Registers the papers with Django, with the replay and with the checks at start."""
+"""Registers the papers with Django, the replay, the books and the checks at start."""
 
 from django.apps import AppConfig
 
@@ -14,8 +14,12 @@ class DocumentsConfig(AppConfig):
         from django.core.checks import register
 
         from netra.records.documents.checks import check_receipt_keys
+        from netra.records.documents.registers.books import register_book
+        from netra.records.documents.registers.of_matters import BOOKS
         from netra.records.documents.state import paper_state
         from netra.records.ledger.replaying import register_source
 
         register_source("documents", paper_state)
+        for book in BOOKS:
+            register_book(book)
         register(check_receipt_keys)

@@ -94,7 +94,23 @@ def fetcher(
     return fetch
 
 
-def pdf_of(html: str, *, qr: str, proof_qr: str = "", logo: bytes = b"") -> bytes:
+def page_of(template: str, **values: object) -> str:
+    """Return a page of this room that is no paper of a matter; every value is escaped.
+
+    Raises:
+        PaperContentError: a value of the page cannot be printed.
+    """
+    return _environment().get_template(template).render(values)
+
+
+def pdf_of(
+    html: str,
+    *,
+    qr: str,
+    proof_qr: str = "",
+    logo: bytes = b"",
+    style: str = "papers.css",
+) -> bytes:
     """Set one HTML page on A4 sheets.
 
     Args:
@@ -102,13 +118,14 @@ def pdf_of(html: str, *, qr: str, proof_qr: str = "", logo: bytes = b"") -> byte
         qr: QR code of the check page as SVG.
         proof_qr: QR code of a signed receipt as SVG, if the page shows one.
         logo: Logo of the letterhead as PNG, if it has one.
+        style: Name of the style sheet beside the templates.
 
     Raises:
         ForeignResourceError: the page asks for a file or an address.
     """
     fetch = fetcher(qr, proof_qr, logo)
-    style = (TEMPLATES / "papers" / "papers.css").read_text(encoding="utf-8")
-    sheet = CSS(string=style, url_fetcher=fetch)
+    rules = (TEMPLATES / "papers" / style).read_text(encoding="utf-8")
+    sheet = CSS(string=rules, url_fetcher=fetch)
     try:
         page = HTML(string=html, url_fetcher=fetch)
         return archived(page.render(stylesheets=[sheet]))

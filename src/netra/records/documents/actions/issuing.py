@@ -22,6 +22,7 @@ from netra.records.documents.composing import (
     before_case,
     of_case,
     of_finding,
+    of_forms,
     of_origin,
     referring,
     telling,
@@ -35,8 +36,11 @@ from netra.records.documents.rendering import render_pdf
 from netra.records.ledger import actions as ledger
 from netra.records.observations.models import Finding, Observation, Tracing
 from netra.records.referrals.models import Referral
+from netra.records.reports.actions import open_identity
 from netra.records.reports.models import Report
 
+UNDER_SEAL = frozenset({Paper.REPORT_FORM_WHOLE})
+"""Papers that name who reported; only their own act issues and opens them."""
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -58,6 +62,12 @@ _COMPOSERS: dict[Paper, Composer] = {
         i, _one(i.matter.observation)
     ),
     Paper.TRACING_REPORT: lambda i: of_origin.tracing_report(i, _one(i.matter.tracing)),
+    Paper.REPORT_FORM: lambda i: of_forms.report_form(i, _one(i.matter.report)),
+    Paper.REPORT_FORM_WHOLE: lambda i: of_forms.report_form(i, _one(i.matter.report)),
+    Paper.COMPLETION_RECEIPT: lambda i: of_forms.completion_receipt(
+        i, _one(i.matter.report)
+    ),
+    Paper.OFFICE_FORM: of_forms.office_form,
 }
 
 
@@ -106,10 +116,82 @@ def issue_paper(
     if asked is None:
         raise PaperContentError("a paper needs a matter")
     matter = replace(matter_of(asked, kind), about=about)
+    if kind in UNDER_SEAL:
+        raise PaperContentError(f"{kind} is issued by its own act, with a reason")
     own = kind is Paper.OBSERVATION_REPORT
     needs = Action.WRITE_OBSERVATION if own else Action.ISSUE_PAPER
     require_for(actor, needs, matter.case or matter.subject, matter.subject.region)
     return _issue(kind, matter, actor=actor, at=at)
+
+
+def reissue_paper(*, paper: IssuedPaper, actor: Actor, at: datetime) -> IssuedPaper:
+    """Issue a paper again about the same matter, from what is known now.
+
+    The one issued before stays as it was; of a receipt there is only the first.
+
+    Raises:
+        NotAllowedError: the actor issues nothing for this office.
+        PaperContentError: the matter has no longer what the paper says, or the paper
+            is one that is issued with a reason.
+    """
+    return issue_paper(
+        Paper(paper.kind),
+        report=paper.report,
+        finding=paper.finding,
+        tracing=paper.tracing,
+        observation=paper.observation,
+        case=paper.case,
+        referral=paper.referral,
+        about=paper.about,
+        actor=actor,
+        at=at,
+    )
+
+
+@transaction.atomic
+def issue_whole_report_form(
+    *, report: Report, reason: str, actor: Actor, at: datetime
+) -> IssuedPaper:
+    """Issue the report form with reporter and witnesses named, under seal.
+
+    Args:
+        report: Read through `visible_to(actor)`.
+        reason: Why the identities are needed; recorded as an opening of them.
+        actor: Needs `ISSUE_PAPER` and `OPEN_IDENTITY` in the region of the report.
+        at: Moment of issuing.
+
+    Raises:
+        NotAllowedError: the actor issues nothing here, or has no need to know.
+        ReasonMissingError: no reason was given.
+    """
+    kind = Paper.REPORT_FORM_WHOLE
+    matter = matter_of(report, kind)
+    require_for(actor, Action.ISSUE_PAPER, matter.case or report, report.region)
+    open_identity(report=report, reason=reason, actor=actor, at=at)
+    return _issue(kind, matter, actor=actor, at=at)
+
+
+@transaction.atomic
+def open_sealed_paper(
+    *, paper: IssuedPaper, reason: str, actor: Actor, at: datetime
+) -> bytes:
+    """Return a paper that names who reported; who opens it and why is recorded.
+
+    Args:
+        paper: A sealed one, read through `visible_to(actor)`.
+        reason: Why it is needed.
+        actor: Needs `OPEN_IDENTITY` in the region of the report.
+        at: Moment of opening.
+
+    Raises:
+        NotAllowedError: the actor has no need to know.
+        ReasonMissingError: no reason was given.
+        PaperAlteredError: the kept bytes are missing or have another hash.
+    """
+    report = _one(paper.report)
+    open_identity(report=report, reason=reason, actor=actor, at=at)
+    ledger.append("paper.opened", paper.ledger_subject, actor=actor, at=at, facts={})
+    return store.unsealed_bytes(paper)
 
 
 def issue_receipt(*, report: Report, actor: Actor, at: datetime) -> IssuedPaper:
@@ -144,7 +226,8 @@ def _issue(kind: Paper, matter: Matter, *, actor: Actor, at: datetime) -> Issued
     files = {IssuedPaper.Format.PDF: render_pdf(paper)}
     if isinstance(paper, layouts.ReferralLetter):
         files[IssuedPaper.Format.DOCX] = render_docx(paper)
-    kept = {format_: (store.keep(c), len(c)) for format_, c in files.items()}
+    sealed = kind in UNDER_SEAL
+    kept = {f: (store.keep(c, under_seal=sealed), len(c)) for f, c in files.items()}
     return _enter(issue, paper, kept, actor=actor)
 
 
@@ -182,6 +265,7 @@ def _enter(
             form_status=form.status if form else "",
             sha256=sha256,
             size_bytes=size_bytes,
+            is_sealed=issue.kind in UNDER_SEAL,
             check_code=issue.check_code if first else f"{issue.check_code}-D",
             issued_at=issue.at,
             issued_by=user_of(actor),

@@ -12,14 +12,17 @@ from netra.domain.law import (
     zone_of,
 )
 from netra.records.accounts.models import Office, OfficeSetting, RoleAssignment
-from netra.records.accounts.queries import an_office_is_authorised, setting_of
+from netra.records.accounts.queries import setting_of
 from netra.records.cases.models import Attendance
+from netra.records.documents.composing.letterheads import (
+    letterhead_of,
+    newest_letterhead,
+)
 from netra.records.documents.matters import Matter
 from netra.records.documents.parts import (
     DayRow,
     DeadlineText,
     FormMark,
-    Letterhead,
     Member,
     PaperHead,
     PaperKind,
@@ -50,7 +53,17 @@ _KINDS = {
         "Laporan Hasil Pengawasan",
     ),
     Paper.TRACING_REPORT: (PaperKind.TRACING_REPORT, "Laporan Penelusuran"),
+    Paper.REPORT_FORM: (PaperKind.REPORT_FORM, "Laporan"),
+    Paper.REPORT_FORM_WHOLE: (PaperKind.REPORT_FORM, "Laporan"),
+    Paper.COMPLETION_RECEIPT: (
+        PaperKind.COMPLETION_RECEIPT,
+        "Tanda Bukti Perbaikan Laporan",
+    ),
+    Paper.OFFICE_FORM: (PaperKind.OFFICE_FORM, "Formulir Kantor"),
 }
+
+
+_SAME_FORM = {Paper.REPORT_FORM_WHOLE: Paper.REPORT_FORM}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +90,9 @@ def form_of(issue: Issue) -> FormMark | None:
     subject = issue.matter.subject
     if not isinstance(subject, Report | Finding):
         return None  # what was traced has no form of its own
+    kind = _SAME_FORM.get(issue.kind, issue.kind)
     outcome = issue.matter.referral.outcome if issue.matter.referral else None
-    form = law().procedure(subject.procedure).form_for(issue.kind, outcome)
+    form = law().procedure(subject.procedure).form_for(kind, outcome)
     if form is None:
         return None
     return FormMark(code=form.code, title=form.title, status=form.status)
@@ -89,14 +103,22 @@ def title_of(kind: Paper) -> str:
     return _KINDS[kind][1]
 
 
-_OF_FINDING = (Paper.FINDING, Paper.FINDING_PLENARY)
+_OF_ORIGIN = (
+    Paper.FINDING,
+    Paper.FINDING_PLENARY,
+    Paper.REPORT_FORM,
+    Paper.REPORT_FORM_WHOLE,
+    Paper.COMPLETION_RECEIPT,
+)
+"""Papers with the number of what a case was registered from."""
+_FOR_THE_OFFICE = ("Petugas", "Ketua")
 
 
 def _number(issue: Issue) -> str:
     matter = issue.matter
     if matter.referral is not None:
         return matter.referral.number
-    if matter.case is not None and issue.kind not in _OF_FINDING:
+    if matter.case is not None and issue.kind not in _OF_ORIGIN:
         return matter.case.number
     return matter.subject.number
 
@@ -104,21 +126,14 @@ def _number(issue: Issue) -> str:
 def head_of(issue: Issue) -> PaperHead:
     """Return the head every paper has."""
     office = issue.matter.subject.office
+    letterhead = letterhead_of(office)
     kind, title = _KINDS[issue.kind]
     return PaperHead(
         kind=kind,
         title=title,
         number=_number(issue),
-        letterhead=Letterhead(
-            office_name=office.name,
-            tier_label=name_of(office.region),
-            address=office.address,
-            phone=office.phone,
-            email=office.email,
-            city=office.city,
-            not_official=not an_office_is_authorised(),
-        ),
-        place=office.city or name_of(office.region),
+        letterhead=letterhead,
+        place=letterhead.city or office.city or name_of(office.region),
         issued_on=issue.local_at.date(),
         issued_at=issue.local_at,
         form=form_of(issue),
@@ -133,9 +148,20 @@ def head_of(issue: Issue) -> PaperHead:
 
 
 def signatory_of(issue: Issue, role: str = "Petugas") -> Signatory:
-    """Return who signs: the post the office has settled, or the role."""
-    post = setting_of(issue.matter.subject.office, OfficeSetting.Key.SIGNATORY)
-    return Signatory(role=role, post=post or "Petugas penanganan pelanggaran")
+    """Return who signs: by the letterhead, then by the setting, then by the role.
+
+    Whom the letterhead names signs for the office, not for who wrote or received.
+    """
+    office = issue.matter.subject.office
+    row = newest_letterhead(office) if role in _FOR_THE_OFFICE else None
+    settled = setting_of(office, OfficeSetting.Key.SIGNATORY)
+    return Signatory(
+        role=role,
+        post=(row.signatory_post if row else "")
+        or settled
+        or "Petugas penanganan pelanggaran",
+        name=(row.signatory_name or None) if row else None,
+    )
 
 
 def members_of(

@@ -35,7 +35,15 @@ class OfficeLetterhead(models.Model):
     )
     set_at = models.DateTimeField()
 
-    LINES = ("tier_line", "name_line", "second_line", "address", "phone", "email", "city")
+    LINES = (
+        "tier_line",
+        "name_line",
+        "second_line",
+        "address",
+        "phone",
+        "email",
+        "city",
+    )
     SIGNED = ("signatory_post", "signatory_name")
 
     class Meta:

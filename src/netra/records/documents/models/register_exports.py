@@ -47,3 +47,16 @@ class RegisterExport(models.Model):
     def ledger_subject(self) -> str:
         """Subject of the entry about this export."""
         return f"register_export:{self.pk}"
+
+    @property
+    def facts(self) -> dict[str, str | int | bool | None]:
+        """What the ledger and its replay tell of this export."""
+        return {
+            "office": str(self.office_id),
+            "book": self.book,
+            "format": self.format,
+            "from_on": self.from_on.isoformat(),
+            "to_on": self.to_on.isoformat(),
+            "row_count": self.row_count,
+            "sha256": self.sha256,
+        }
