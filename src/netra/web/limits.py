@@ -40,6 +40,7 @@ RATES = {
     "hand_in": "10/h/ip",
     "status": "20/10m/ip,10/10m/key",
     "complete": "30/h/ip",
+    "reply": "20/10m/ip",
     "follow": "20/h/ip,5/24h/key",
     "follow_link": "60/h/ip",
     "feed": "120/h/ip",

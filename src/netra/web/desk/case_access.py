@@ -25,6 +25,13 @@ from netra.records.cases.errors import (
 from netra.records.cases.models import Case
 from netra.records.documents.errors import DocumentsError
 from netra.records.law.errors import CalendarError
+from netra.records.notices.errors import (
+    ClearedAlreadyError,
+    InvitedAlreadyError,
+    NoticeError,
+    NoticeMovedError,
+    ToldAlreadyError,
+)
 from netra.records.referrals.errors import NothingToReferError, ReferralError
 from netra.records.reports.errors import ReportError
 from netra.web.desk.tied import refuse_tied
@@ -40,12 +47,17 @@ _REFUSALS = (
     CalendarError,
     DocumentsError,
     LawError,
+    NoticeError,
 )
 _CONFLICTS = (
     CaseMovedError,
     PlenaryClosedError,
     PlenaryOpenError,
     NothingToReferError,
+    NoticeMovedError,
+    ToldAlreadyError,
+    InvitedAlreadyError,
+    ClearedAlreadyError,
 )
 
 
