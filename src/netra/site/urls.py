@@ -17,6 +17,7 @@ from netra.web.desk import (
     information_doors as information_desk_doors,
 )
 from netra.web.desk.closing import doors as closing_doors
+from netra.web.desk.correspondence import doors as correspondence_doors
 from netra.web.desk.recusal import doors as recusal_doors
 from netra.web.portal import (
     display,
@@ -89,6 +90,7 @@ urlpatterns = [
     *information_desk_doors.DOORS,
     *keys_doors.DOORS,
     *office_doors.DOORS,
+    *correspondence_doors.DOORS,
 ]
 
 handler400 = "netra.web.portal.failures.bad_request"

@@ -65,6 +65,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
         (work, "findings", _("Temuan"), "shield", Action.VIEW_FINDING),
         (work, "cases", pgettext("menu", "Perkara"), "folder", Action.VIEW_CASE),
         (work, "referrals", _("Penerusan"), "send", Action.VIEW_CASE),
+        (work, "agenda", _("Buku agenda"), "inbox", Action.VIEW_AGENDA),
         (work, "contests", pgettext("menu", "Pemilihan"), "chart", Action.VIEW_CONTEST),
         (reference, "law", _("Hukum dan jam"), "doc", Action.VIEW_DESK),
         (reference, "calendar", _("Kalender"), "cal", Action.VIEW_CALENDAR),

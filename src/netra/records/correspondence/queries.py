@@ -1,6 +1,5 @@
 """Reading the agenda: its lines, threads, gaps, and what waits for a number."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -178,14 +177,14 @@ def thread_of(entry: AgendaEntry, actor: Actor) -> list[AgendaEntry]:
     return list(shown.order_by("happened_at", "id"))
 
 
-def suggested_answers(entry: AgendaEntry) -> Iterable[AgendaEntry]:
+def suggested_answers(entry: AgendaEntry) -> QuerySet[AgendaEntry]:
     """Return entries whose message this one names as what it answers; a person decides.
 
     What a message names was written by its sender and proves nothing.
     """
     mail: AgendaMail | None = getattr(entry, "mail", None)
     if mail is None or entry.answers_id or not mail.answer_keys:
-        return ()
+        return AgendaEntry.objects.none()
     return (
         AgendaEntry.objects.filter(
             office=entry.office_id,

@@ -44,8 +44,8 @@ def correct_entry(
 ) -> AgendaEntry:
     """Write a further entry that takes the place of one; the first stays as it is.
 
-    Direction, kind, links and scans come along. An empty `counterpart` keeps the one
-    under seal.
+    Direction, kind, links and scans come along. Of an entry that names a source, an
+    empty `counterpart` or `note` keeps what is under seal.
 
     Args:
         entry: What is to be corrected.
@@ -61,8 +61,12 @@ def correct_entry(
     _require_on_entry(entry, actor)
     _hold_standing(entry)
     links = Links(**{name: getattr(entry, name) for name in AgendaEntry.LINKS})
-    if content.names_source and not content.counterpart:
-        content = replace(content, counterpart=entry.sealed_counterpart)
+    if content.names_source and entry.names_source:
+        content = replace(
+            content,
+            counterpart=content.counterpart or entry.sealed_counterpart,
+            note=content.note or entry.note,
+        )
     row = write_entry(
         "agenda.corrected",
         office=entry.office,
