@@ -6,7 +6,9 @@ from netra.records.accounts.models import OfficeSetting, User
 from netra.records.accounts.queries import INSTALLATION
 from netra.records.cases import actions as cases
 from netra.records.cases.models import Case
+from netra.records.cases.queries import deadlines_of
 from netra.records.ledger.replaying import compare
+from netra.records.referrals.actions import refer_case
 from netra.records.turns import actions as turns
 from netra.records.turns.models import LateEvidence
 from netra.records.turns.models.records import Source
@@ -31,8 +33,6 @@ def officer_of_province(cast: Cast) -> User:
 
 def due(case: Case) -> dict[str, object]:
     """Return the running deadlines of a case by key."""
-    from netra.records.cases.queries import deadlines_of
-
     return {d.key: d.due_at for d in deadlines_of(case)}
 
 
@@ -80,3 +80,20 @@ def decided_both(cast: Cast) -> Case:
         actor=as_actor(cast.sari),
         at=people.DECIDED_AT,
     )
+
+
+def walk_again(case: Case, cast: Cast, step: str = "status_notice") -> Case:
+    """Walk a case that was opened again to a later step."""
+    budi = as_actor(cast.budi)
+    case = cases.submit_study(case=case, actor=budi, at=people.HANDED_UP_AT)
+    case = people.ready_to_close(case, cast, "other_law_asn")
+    case = cases.close_plenary(
+        case=case,
+        decision_text="DATA CONTOH. Putusan kedua.",
+        actor=as_actor(cast.tono),
+        at=LATER,
+    )
+    if step == "status_notice":
+        refer_case(case=case, actor=budi, at=LATER)
+        case.refresh_from_db()
+    return case
