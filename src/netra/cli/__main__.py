@@ -17,11 +17,12 @@ def _is_told_its_keys(arguments: list[str]) -> bool:
 def main() -> None:
     """Run the command named in the arguments with Netra's settings.
 
-    `verify --keys FILE` runs without settings, so that it meets no secret at all.
+    `verify --keys FILE` and `pack` run without settings, so that they meet no secret of
+    an installation at all.
     """
-    if _is_told_its_keys(sys.argv[1:]):
-        verify = load_command_class("netra.cli", "verify")
-        verify.run_from_argv(["netra", *sys.argv[1:]])
+    if sys.argv[1:2] == ["pack"] or _is_told_its_keys(sys.argv[1:]):
+        alone = load_command_class("netra.cli", sys.argv[1])
+        alone.run_from_argv(["netra", *sys.argv[1:]])
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.site.settings")
     if sys.argv[1:2] and sys.argv[1] in _NEED_NO_SECRETS:

@@ -39,6 +39,7 @@ from netra.domain.sealing.files import (
 )
 from netra.domain.sealing.key_files import (
     LEAST_PHRASE,
+    PUBLIC_MARK,
     KeyFileError,
     ShortPhraseError,
     new_key_file,
@@ -57,6 +58,7 @@ __all__ = [
     "CODE_DIGITS",
     "LEAST_PHRASE",
     "PART_BYTES",
+    "PUBLIC_MARK",
     "CodeError",
     "ContainerError",
     "ContainerHead",
