@@ -22,6 +22,9 @@ from netra.records.closing.queries import closure_of, open_tasks
 from netra.records.documents.actions import issue_paper
 from netra.records.documents.queries import papers_due
 from netra.records.ledger.replaying import compare
+from netra.records.notices import actions as notices
+from netra.records.notices.actions.telling import Addressee
+from netra.records.notices.models import Clearance, Notice
 from tests import people
 from tests.people import as_actor, at
 
@@ -55,7 +58,32 @@ def ended(cast, monkeypatch) -> Case:
         case=case, follow_up=False, actor=as_actor(cast.budi), at=people.TOLD_AT
     )
     issue_all(case, cast)
+    settle(case, cast)
     return case
+
+
+def settle(case: Case, cast) -> None:
+    """Tell the reporter, and clear the respondent."""
+    officer = {"actor": as_actor(cast.budi), "at": CLOSED_AT}
+    notice = notices.prepare_notice(
+        matter=case,
+        event=Notice.Event.DECIDED,
+        addressee=Addressee(to=Notice.To.REPORTER),
+        channel=Notice.Channel.LETTER,
+        **officer,
+    )
+    assert "notice_unsent" in keys(case)
+    assert "still open" in refused_by_the_database(lambda: closure_row(case, cast))
+    notices.send_notice(notice=notice, **officer)
+    assert "uncleared" in keys(case)
+    notices.clear_person(
+        case=case,
+        respondent=case.respondents.get(),
+        ground=Clearance.Ground.NOT_A_VIOLATION,
+        reason="DATA CONTOH. Bukan pelanggaran.",
+        actor=as_actor(cast.sari),
+        at=CLOSED_AT,
+    )
 
 
 def add(case, cast, title="Kirim salinan putusan", **more):
@@ -82,6 +110,7 @@ def test_what_is_open_is_said_in_one_list(cast) -> None:
         "road",
         "plenary",
         "paper",
+        "reporter_untold",
         "task",
     }
     with pytest.raises(StillOpenError) as refused:
@@ -94,6 +123,7 @@ def test_what_is_open_is_said_in_one_list(cast) -> None:
 def test_a_letter_that_was_not_printed_keeps_the_file_open(cast) -> None:
     case = people.case_on(cast, "status_notice")
     referral = case.referrals.get()
+    assert {"letter", "hop"} <= set(keys(case))
     letters = [item for item in open_items(case) if item.key == "letter"]
     assert [referral.number in item.sentence for item in letters] == [True]
 

@@ -8,6 +8,10 @@ _STILL_OPEN = """(
                WHERE p.case_id = NEW.case_id AND p.closed_at IS NULL)
     OR EXISTS (SELECT 1 FROM closing_task t WHERE t.case_id = NEW.case_id
                AND t.done_at IS NULL AND t.dropped_at IS NULL)
+    OR EXISTS (SELECT 1 FROM clarifications_clarification k
+               WHERE k.case_id = NEW.case_id AND k.state IN ('planned', 'open', 'read'))
+    OR EXISTS (SELECT 1 FROM notices_notice n WHERE n.case_id = NEW.case_id
+               AND n.sent_at IS NULL AND n.withdrawn_at IS NULL)
     OR EXISTS (SELECT 1 FROM referrals_referral r WHERE r.case_id = NEW.case_id
                AND NOT EXISTS (SELECT 1 FROM documents_issuedpaper d
                                WHERE d.referral_id = r.id
