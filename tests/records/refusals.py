@@ -40,8 +40,8 @@ from tests.people import (
 )
 from tests.records.closing_refusals import CLOSING
 from tests.records.information_refusals import INFORMED
-from tests.records.study_refusals import STUDIED
 from tests.records.packs_refusals import PACKED
+from tests.records.study_refusals import STUDIED
 from tests.records.supervision_refusals import SUPERVISED
 
 Attempt = Callable[[Cast, Actor], object]
