@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from netra.records.accounts.models import GivenNumber, NumberSeries, Office, VoidedNumber
+from netra.records.accounts.models import (
+    GivenNumber,
+    NumberSeries,
+    Office,
+    VoidedNumber,
+)
 
 
 class PlaceState(StrEnum):
@@ -66,9 +71,7 @@ def books_of(office: Office, year: int) -> tuple[SeriesBook, ...]:
     series or in two. Numbers given before each was listed are called so, not missing.
     """
     rows = list(office.series.filter(year=year).order_by("name"))
-    given = {
-        row.pk: {place.seq: place for place in row.given.all()} for row in rows
-    }
+    given = {row.pk: {place.seq: place for place in row.given.all()} for row in rows}
     words = Counter(p.number for places in given.values() for p in places.values())
     return tuple(_book(row, given[row.pk], words) for row in rows)
 

@@ -40,7 +40,7 @@ def _voided() -> Iterator[tuple[str, Mapping[str, Kept]]]:
                 "series": row.series.name,
                 "year": row.series.year,
                 "seq": row.seq,
-                "reason": Text(row.reason),
+                "reason": Text(value=row.reason),
             },
         )
 

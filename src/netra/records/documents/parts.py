@@ -30,6 +30,11 @@ class PaperKind(StrEnum):
     REPORT_FORM = "report_form"
     COMPLETION_RECEIPT = "completion_receipt"
     OFFICE_FORM = "office_form"
+    INVITATION = "invitation"
+    SERVICE_RECORD = "service_record"
+    OATH = "oath"
+    EXPERT_OATH = "expert_oath"
+    CLARIFICATION_MINUTES = "clarification_minutes"
 
 
 class Origin(StrEnum):

@@ -16,6 +16,7 @@ FOR_REPORTER = (
     Paper.RECEIPT.value,
     Paper.MISSING_ITEMS_NOTICE.value,
     Paper.STATUS_NOTICE.value,
+    Paper.COMPLETION_RECEIPT.value,
 )
 """Papers that leave the office for the reporter and name nobody."""
 

@@ -32,7 +32,7 @@ def paper_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
 def _letterheads() -> Iterator[tuple[str, Mapping[str, Kept]]]:
     for row in OfficeLetterhead.objects.all():
         lines: dict[str, Kept] = {
-            name: Text(getattr(row, name)) for name in (*row.LINES, *row.SIGNED)
+            name: Text(value=getattr(row, name)) for name in (*row.LINES, *row.SIGNED)
         }
         yield (
             row.ledger_subject,
@@ -53,7 +53,7 @@ def _office_forms() -> Iterator[tuple[str, Mapping[str, Kept]]]:
         }
         for version in form.versions.all():
             for name in ("title", "code", "source", "body"):
-                fields[f"version/{version.no}/{name}"] = Text(getattr(version, name))
+                fields[f"version/{version.no}/{name}"] = Text(value=getattr(version, name))
         yield form.ledger_subject, fields
 
 

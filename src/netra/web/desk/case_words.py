@@ -35,6 +35,15 @@ PAPERS: Mapping[str, Promise] = {
     Paper.FINDING_PLENARY: gettext_lazy("Berita acara pleno temuan"),
     Paper.OBSERVATION_REPORT: gettext_lazy("Formulir A (LHP)"),
     Paper.TRACING_REPORT: gettext_lazy("Laporan penelusuran"),
+    Paper.REPORT_FORM: gettext_lazy("Formulir laporan, tanpa identitas pelapor"),
+    Paper.REPORT_FORM_WHOLE: gettext_lazy("Formulir laporan lengkap, tersegel"),
+    Paper.COMPLETION_RECEIPT: gettext_lazy("Tanda bukti perbaikan laporan"),
+    Paper.OFFICE_FORM: gettext_lazy("Formulir kantor"),
+    Paper.INVITATION: gettext_lazy("Undangan klarifikasi"),
+    Paper.SERVICE_RECORD: gettext_lazy("Tanda penyampaian undangan"),
+    Paper.OATH: gettext_lazy("Sumpah/janji"),
+    Paper.EXPERT_OATH: gettext_lazy("Sumpah/janji ahli"),
+    Paper.CLARIFICATION_MINUTES: gettext_lazy("Berita acara klarifikasi"),
 }
 ENTRIES: Mapping[str, Promise] = {
     "report.submitted": gettext_lazy("Laporan diterima"),

@@ -6,10 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from netra.domain.law import Paper
-from netra.records.documents.errors import DocumentsError
-from netra.records.documents.models import IssuedPaper
 from netra.records.documents.queries import paper_by_check_code
-from netra.records.documents.store import verified_bytes
+from netra.records.documents.store import is_intact
 
 __all__ = ["PAPER_WORDS", "check_paper"]
 
@@ -26,15 +24,11 @@ PAPER_WORDS: dict[str, Promise] = {
     Paper.FINDING_PLENARY: _("Berita acara pleno temuan"),
     Paper.OBSERVATION_REPORT: _("Laporan hasil pengawasan"),
     Paper.TRACING_REPORT: _("Laporan penelusuran"),
+    Paper.REPORT_FORM: _("Formulir laporan"),
+    Paper.REPORT_FORM_WHOLE: _("Formulir laporan"),
+    Paper.COMPLETION_RECEIPT: _("Tanda bukti perbaikan laporan"),
+    Paper.OFFICE_FORM: _("Formulir kantor"),
 }
-
-
-def _is_intact(paper: IssuedPaper) -> bool:
-    try:
-        verified_bytes(paper)
-    except DocumentsError:
-        return False
-    return True
 
 
 def check_paper(request: HttpRequest, token: str) -> HttpResponse:
@@ -47,7 +41,7 @@ def check_paper(request: HttpRequest, token: str) -> HttpResponse:
         "paper": paper,
         "kind": PAPER_WORDS.get(paper.kind, paper.kind) if paper else "",
         "hash_prefix": paper.sha256[:16] if paper else "",
-        "is_intact": _is_intact(paper) if paper else False,
+        "is_intact": is_intact(paper) if paper else False,
     }
     status = 200 if paper else 404
     return render(request, "portal/check.html", context, status=status)

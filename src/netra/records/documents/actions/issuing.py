@@ -21,6 +21,7 @@ from netra.records.documents import store
 from netra.records.documents.composing import (
     before_case,
     of_case,
+    of_clarifications,
     of_finding,
     of_forms,
     of_origin,
@@ -68,6 +69,11 @@ _COMPOSERS: dict[Paper, Composer] = {
         i, _one(i.matter.report)
     ),
     Paper.OFFICE_FORM: of_forms.office_form,
+    Paper.INVITATION: of_clarifications.invitation,
+    Paper.SERVICE_RECORD: of_clarifications.service_record,
+    Paper.OATH: of_clarifications.oath,
+    Paper.EXPERT_OATH: of_clarifications.oath,
+    Paper.CLARIFICATION_MINUTES: of_clarifications.minutes,
 }
 
 

@@ -60,6 +60,17 @@ _KINDS = {
         "Tanda Bukti Perbaikan Laporan",
     ),
     Paper.OFFICE_FORM: (PaperKind.OFFICE_FORM, "Formulir Kantor"),
+    Paper.INVITATION: (PaperKind.INVITATION, "Undangan Klarifikasi"),
+    Paper.SERVICE_RECORD: (
+        PaperKind.SERVICE_RECORD,
+        "Tanda Penyampaian Undangan Klarifikasi",
+    ),
+    Paper.OATH: (PaperKind.OATH, "Sumpah/Janji Klarifikasi"),
+    Paper.EXPERT_OATH: (PaperKind.EXPERT_OATH, "Sumpah/Janji Ahli"),
+    Paper.CLARIFICATION_MINUTES: (
+        PaperKind.CLARIFICATION_MINUTES,
+        "Berita Acara Klarifikasi",
+    ),
 }
 
 
