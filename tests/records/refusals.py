@@ -41,6 +41,7 @@ from tests.people import (
 from tests.records.closing_refusals import CLOSING
 from tests.records.information_refusals import INFORMED
 from tests.records.packs_refusals import PACKED
+from tests.records.papers_refusals import PAPERED
 from tests.records.study_refusals import STUDIED
 from tests.records.supervision_refusals import SUPERVISED
 
@@ -98,6 +99,7 @@ ATTEMPTS: dict[str, Attempt] = {
     **PACKED,
     **CLOSING,
     **INFORMED,
+    **PAPERED,
     **STUDIED,
     "accounts.open_office": lambda cast, actor: accounts.open_office(
         office=_office(), actor=actor, **_NOW
