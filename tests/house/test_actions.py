@@ -23,6 +23,7 @@ WITHOUT_ACTOR = {
     "information.take_held": "a held file belongs to the page with its token",
     "ledger.commit_text": "keeps a salt inside the act that has the actor",
     "ledger.erase_opening": "forgets a salt inside the act that has the actor",
+    "notices.answer_by_code": "the code of the letter is the key; no account",
     "regions.load_regions": "official reference data, loaded before any account exists",
     "reports.add_draft_file": "a draft is no record yet; its cookie is the key",
     "reports.choose_draft": "the same",

@@ -40,6 +40,7 @@ from tests.people import (
 )
 from tests.records.closing_refusals import CLOSING
 from tests.records.information_refusals import INFORMED
+from tests.records.notices_refusals import NOTIFIED
 from tests.records.packs_refusals import PACKED
 from tests.records.papers_refusals import PAPERED
 from tests.records.study_refusals import STUDIED
@@ -95,6 +96,7 @@ def _withdraw(cast: Cast, actor: Actor) -> None:
 
 
 ATTEMPTS: dict[str, Attempt] = {
+    **NOTIFIED,
     **SUPERVISED,
     **PACKED,
     **CLOSING,

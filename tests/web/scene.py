@@ -19,6 +19,7 @@ from netra.web.routes import Door
 from tests import people
 from tests.records.refusals import PNG
 from tests.web.information_scene import InformationScene, set_information
+from tests.web.notices_scene import cleared_case, told_report
 from tests.web.supervision_scene import SupervisionScene, set_supervision
 
 Arguments = dict[str, object]
@@ -49,7 +50,9 @@ def set_scene() -> Scene:
     steps["closing"] = people.ready_to_close(
         people.case_on(cast, "plenary_outcome"), cast, "other_law_asn"
     )
+    steps["cleared"] = cleared_case(cast)
     fresh = waiting["initial_study"]
+    told_report(fresh, cast)
     exhibit = reports.add_exhibit(
         report=fresh,
         blob=receive_blob(chunks=[PNG], at=people.SUBMITTED_AT),

@@ -8,6 +8,7 @@ import uuid
 
 from netra.domain.access import Action
 from tests.web.closing_ways import CLOSING
+from tests.web.notices_ways import NOTICES
 from tests.web.recusal_ways import RECUSAL
 from tests.web.scene import Arguments, Scene, Way
 from tests.web.supervision_ways import SUPERVISION, traced
@@ -295,6 +296,7 @@ _INFORMATION = {
 }
 
 WAYS: dict[str, Way] = {
+    **NOTICES,
     **_PORTAL,
     **_SIGN_IN,
     **_DESK,

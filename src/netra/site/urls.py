@@ -18,6 +18,7 @@ from netra.web.desk import (
 )
 from netra.web.desk.closing import doors as closing_doors
 from netra.web.desk.correspondence import doors as correspondence_doors
+from netra.web.desk.notices import doors as notices_doors
 from netra.web.desk.recusal import doors as recusal_doors
 from netra.web.portal import (
     display,
@@ -26,6 +27,7 @@ from netra.web.portal import (
     information_doors,
     law_pages,
     receipt_doors,
+    reply_doors,
     reporting_doors,
     style_page,
 )
@@ -80,6 +82,8 @@ urlpatterns = [
     *information_doors.DOORS,
     *reporting_doors.DOORS,
     *receipt_doors.DOORS,
+    *reply_doors.DOORS,
+    *notices_doors.DOORS,
     *_SIGN_IN,
     *report_doors.DOORS,
     *reception_doors.DOORS,

@@ -47,6 +47,10 @@ class Paper(StrEnum):
     REPORT_FORM = "report_form"
     REPORT_FORM_WHOLE = "report_form_whole"  # names who reported; kept under seal
     COMPLETION_RECEIPT = "completion_receipt"
+    NOTICE = "notice"
+    RESPONDENT_NOTICE = "respondent_notice"
+    REPLY_LETTER = "reply_letter"
+    EXONERATION_LETTER = "exoneration_letter"
     OFFICE_FORM = "office_form"  # a form an office has defined itself
 
 

@@ -24,6 +24,7 @@ from netra.records.documents.composing import (
     of_clarifications,
     of_finding,
     of_forms,
+    of_notices,
     of_origin,
     referring,
     telling,
@@ -69,6 +70,10 @@ _COMPOSERS: dict[Paper, Composer] = {
         i, _one(i.matter.report)
     ),
     Paper.OFFICE_FORM: of_forms.office_form,
+    Paper.NOTICE: lambda i: of_notices.notice(i, _one(i.matter.case)),
+    Paper.RESPONDENT_NOTICE: lambda i: of_notices.notice(i, _one(i.matter.case)),
+    Paper.REPLY_LETTER: lambda i: of_notices.reply_letter(i, _one(i.matter.case)),
+    Paper.EXONERATION_LETTER: lambda i: of_notices.exoneration(i, _one(i.matter.case)),
     Paper.INVITATION: of_clarifications.invitation,
     Paper.SERVICE_RECORD: of_clarifications.service_record,
     Paper.OATH: of_clarifications.oath,

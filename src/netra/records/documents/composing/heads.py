@@ -60,6 +60,10 @@ _KINDS = {
         "Tanda Bukti Perbaikan Laporan",
     ),
     Paper.OFFICE_FORM: (PaperKind.OFFICE_FORM, "Formulir Kantor"),
+    Paper.NOTICE: (PaperKind.NOTICE, "Pemberitahuan"),
+    Paper.RESPONDENT_NOTICE: (PaperKind.NOTICE, "Pemberitahuan"),
+    Paper.REPLY_LETTER: (PaperKind.REPLY_LETTER, "Hak Jawab"),
+    Paper.EXONERATION_LETTER: (PaperKind.EXONERATION_LETTER, "Pembersihan Nama"),
     Paper.INVITATION: (PaperKind.INVITATION, "Undangan Klarifikasi"),
     Paper.SERVICE_RECORD: (
         PaperKind.SERVICE_RECORD,

@@ -15,6 +15,7 @@ from netra.records.documents.composing.heads import (
     members_of,
     signatory_of,
 )
+from netra.records.documents.composing.of_notices import answers_of
 from netra.records.documents.composing.people import (
     allegation_of,
     exhibits_of,
@@ -89,7 +90,7 @@ def study(issue: Issue, case: Case) -> papers.Study:
         origin=origin_of(case),
         registration_number=case.number,
         case_position=row.position,
-        data=(parts.Fact(label="Data", value=row.facts),),
+        data=(parts.Fact(label="Data", value=row.facts), *answers_of(case)),
         respondents=tuple(respondent_of(r) for r in case.respondents),
         allegations=tuple(allegation_of(a) for a in rows),
         evidence=exhibits_of(case.origin, named=may_be_named(case.origin)),

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from netra.domain.access import Action, Actor, RegionCode, is_allowed
 from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import revealed
+from netra.records.access import require_for, revealed
 from netra.records.accounts.queries import user_of
 from netra.records.cases.models import Case
 from netra.records.cases.standing import require_on
@@ -187,7 +187,7 @@ def open_sealed(
     case = clearance.case
     clears = is_allowed(actor, Action.CLEAR_PERSON, RegionCode(case.region))
     needs = Action.CLEAR_PERSON if clears else Action.OPEN_IDENTITY
-    require_on(case, needs, actor)
+    require_for(actor, needs, case, case.region)  # also once the file is closed
     if not reason.strip():
         raise TextNeededError("reason")
     row = SealedOpening.objects.create(

@@ -1,0 +1,1 @@
+"""Notices, the right of reply, and whoever is cleared."""
