@@ -122,9 +122,10 @@ class AgendaEntry(models.Model):
         return self.voided_at is None and not hasattr(self, "corrected_by")
 
     @property
-    def series(self) -> str:
-        """Name of the series of numbers it belongs to."""
-        return f"agenda_{self.direction}"
+    def matters(self) -> list[models.Model]:
+        """What it is about: case, report, finding, tracing; queries the database."""
+        about = (self.case, self.report, self.finding, self.tracing)
+        return [matter for matter in about if matter is not None]
 
 
 class AgendaScan(models.Model):

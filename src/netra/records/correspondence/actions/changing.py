@@ -9,24 +9,20 @@ from django.utils.translation import gettext as _
 
 from netra.domain.access import Action, Actor
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
 from netra.records.accounts.queries import user_of
-from netra.records.cases.standing import require_on
 from netra.records.correspondence.actions.entering import (
     link_facts,
     permitted,
     write_entry,
 )
+from netra.records.correspondence.actions.standing import (
+    require_on_entry,
+    require_to_add,
+)
 from netra.records.correspondence.content import EntryContent, Links
 from netra.records.correspondence.errors import EntryContentError, EntryMovedError
 from netra.records.correspondence.models import AgendaEntry, AgendaScan
 from netra.records.ledger import actions as ledger
-
-
-def _require_on_entry(entry: AgendaEntry, actor: Actor) -> None:
-    require(actor, Action.KEEP_AGENDA, entry.region)
-    if entry.case is not None:
-        require_on(entry.case, Action.KEEP_AGENDA, actor)
 
 
 def _hold_standing(entry: AgendaEntry) -> None:
@@ -58,7 +54,7 @@ def correct_entry(
         EntryMovedError: it was voided or corrected already.
         EntryContentError: a part is missing, or it lies ahead.
     """
-    _require_on_entry(entry, actor)
+    require_to_add(entry, actor)
     _hold_standing(entry)
     links = Links(**{name: getattr(entry, name) for name in AgendaEntry.LINKS})
     if content.names_source and entry.names_source:
@@ -93,7 +89,7 @@ def void_entry(
         EntryContentError: no reason was given.
         EntryMovedError: it was voided or corrected already.
     """
-    _require_on_entry(entry, actor)
+    require_on_entry(entry, Action.KEEP_AGENDA, actor)
     if not reason.strip():
         raise EntryContentError("reason", _("Tulis alasan pembatalannya."))
     standing = AgendaEntry.objects.filter(
@@ -128,7 +124,7 @@ def link_entry(
         EntryContentError: nothing is named, or it would answer itself.
         EntryMovedError: one of the ties is there already, or the entry was voided.
     """
-    _require_on_entry(entry, actor)
+    require_to_add(entry, actor)
     links = permitted(links, actor)
     if links.answers is not None and links.answers.pk == entry.pk:
         raise EntryContentError(
@@ -179,7 +175,7 @@ def answer_entry(
         EntryContentError: a part is missing, or it lies ahead.
         InAgendaError: the paper or referral has its number already.
     """
-    _require_on_entry(entry, actor)
+    require_to_add(entry, actor)
     _hold_standing(entry)
     came_in = entry.direction == AgendaEntry.Direction.IN
     links = Links(

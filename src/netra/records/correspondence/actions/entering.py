@@ -17,6 +17,7 @@ from netra.records.accounts.numbering import next_number
 from netra.records.accounts.queries import setting_of
 from netra.records.cases.models import Case
 from netra.records.cases.standing import require_on
+from netra.records.correspondence.actions.standing import require_on_matter
 from netra.records.correspondence.content import EntryContent, Links
 from netra.records.correspondence.errors import EntryContentError, InAgendaError
 from netra.records.correspondence.models import AgendaEntry
@@ -258,7 +259,7 @@ def permitted(links: Links, actor: Actor) -> Links:
     others = (links.report, links.finding, links.tracing, links.referral, links.paper)
     for row in (*others, links.answers):
         if row is not None:
-            require(actor, Action.KEEP_AGENDA, row.region)
+            require_on_matter(row, row.region, actor)
     return Links(
         case=case,
         report=links.report,

@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from netra.domain.access import Action, Actor
 from netra.domain.law import Paper, zone_of
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
 from netra.records.accounts.queries import user_of
-from netra.records.cases.standing import require_on
 from netra.records.correspondence.actions.changing import attach
 from netra.records.correspondence.actions.entering import enter_out
+from netra.records.correspondence.actions.standing import (
+    require_on_entry,
+    require_to_add,
+)
 from netra.records.correspondence.content import EntryContent, Links
 from netra.records.correspondence.errors import EntryContentError, ScanTwiceError
 from netra.records.correspondence.models import AgendaEntry, AgendaOpening, AgendaScan
@@ -32,9 +34,7 @@ def add_scan(
         NotAllowedError: the actor keeps no agenda for this office or this matter.
         ScanTwiceError: the same bytes are there already.
     """
-    require(actor, Action.KEEP_AGENDA, entry.region)
-    if entry.case is not None:
-        require_on(entry.case, Action.KEEP_AGENDA, actor)
+    require_to_add(entry, actor)
     try:
         with transaction.atomic():
             return attach(entry, blob.pk, name, actor=actor, at=at)
@@ -117,9 +117,7 @@ def open_sealed(
         NotAllowedError: the actor has no need to know.
         EntryContentError: no reason was given.
     """
-    require(actor, Action.OPEN_IDENTITY, entry.region)
-    if entry.case is not None:
-        require_on(entry.case, Action.OPEN_IDENTITY, actor)
+    require_on_entry(entry, Action.OPEN_IDENTITY, actor)
     if not reason.strip():
         raise EntryContentError("reason", _("Tulis mengapa perlu dibuka."))
     row = AgendaOpening.objects.create(

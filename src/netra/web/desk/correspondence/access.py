@@ -19,6 +19,7 @@ from netra.records.correspondence.errors import (
 from netra.records.correspondence.models import AgendaEntry
 from netra.records.evidence.errors import EvidenceError
 from netra.web.desk.supervision.access import MatterForm, offices_where
+from netra.web.desk.tied import refuse_tied
 from netra.web.routes import StaffRequest
 
 __all__ = ["carried_out", "keeping_offices", "may", "open_entry"]
@@ -41,7 +42,8 @@ def open_entry(
 
     Raises:
         Http404: it belongs to another region, or there is none.
-        PermissionDenied: the reader sees it but may not do `needs` with it.
+        PermissionDenied: the reader sees it but may not do `needs` with it, or is
+            tied to a party of what it is about.
     """
     rows = AgendaEntry.objects.visible_to(request.actor).select_related(
         "office",
@@ -59,6 +61,8 @@ def open_entry(
         "mail__blob",
     )
     entry = get_object_or_404(rows, pk=pk)
+    for matter in entry.matters:
+        refuse_tied(request, matter, needs)
     if needs is not None and not may(request, needs, entry.region):
         raise PermissionDenied(NotAllowedError(needs).reader_message)
     return entry
