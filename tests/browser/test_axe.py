@@ -18,6 +18,9 @@ NOW = people.at("2024-11-06 12:00")
 OPENERS = ("budi", "sari", "putri", "dewi", "gita")
 DOORS = {str(p.name): scenes.door_of(p) for p in scenes.patterns()}
 FILES = {
+    "agenda_file",
+    "agenda_original",
+    "agenda_scan",
     "due_csv",
     "exhibit",
     "gathered_exhibit",

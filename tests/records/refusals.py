@@ -39,6 +39,7 @@ from tests.people import (
     report_on,
 )
 from tests.records.closing_refusals import CLOSING
+from tests.records.correspondence_refusals import CORRESPONDED
 from tests.records.information_refusals import INFORMED
 from tests.records.notices_refusals import NOTIFIED
 from tests.records.packs_refusals import PACKED
@@ -100,6 +101,7 @@ ATTEMPTS: dict[str, Attempt] = {
     **SUPERVISED,
     **PACKED,
     **CLOSING,
+    **CORRESPONDED,
     **INFORMED,
     **PAPERED,
     **STUDIED,

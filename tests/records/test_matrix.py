@@ -13,6 +13,7 @@ from netra.records.access import NotAllowedError, RegionQuerySet, require
 from netra.records.accounts.models import Office, RoleAssignment
 from netra.records.cases.models import Case
 from netra.records.contests.models import Contest
+from netra.records.correspondence.models import AgendaEntry
 from netra.records.documents.models import IssuedPaper
 from netra.records.information.models import Information
 from netra.records.observations.models import Finding, Observation, Tracing
@@ -20,6 +21,7 @@ from netra.records.referrals.models import Referral
 from netra.records.reports import actions as reports
 from netra.records.reports.models import CounterEntry, Report
 from tests import informing, people
+from tests.records.correspondence.lines import letter_in
 
 PLACES = ("", "33", "33.74", "33.74.01", "34", "34.71", "33.7", "34.71.02")
 SHOWN: dict[type, Callable[[object], str]] = {
@@ -35,6 +37,7 @@ SHOWN: dict[type, Callable[[object], str]] = {
     Finding: lambda row: row.region,
     Information: lambda row: row.region,
     CounterEntry: lambda row: row.region,
+    AgendaEntry: lambda row: row.region,
 }
 
 
@@ -53,6 +56,7 @@ def rows(cast: people.Cast) -> dict[type, list[object]]:
         Report.objects.filter(pk=case.report_id).update(region=region)
         _supervise(cast, region)
         _take_in(cast, region)
+        AgendaEntry.objects.filter(pk=letter_in(cast).pk).update(region=region)
     return {model: list(model.objects.all()) for model in SHOWN}
 
 

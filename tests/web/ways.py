@@ -8,6 +8,7 @@ import uuid
 
 from netra.domain.access import Action
 from tests.web.closing_ways import CLOSING
+from tests.web.correspondence_ways import CORRESPONDED
 from tests.web.notices_ways import NOTICES
 from tests.web.recusal_ways import RECUSAL
 from tests.web.scene import Arguments, Scene, Way
@@ -306,6 +307,7 @@ WAYS: dict[str, Way] = {
     **SUPERVISION,
     **RECUSAL,
     **CLOSING,
+    **CORRESPONDED,
     **_KEYS,
     **_INFORMATION,
     **_OFFICE,
