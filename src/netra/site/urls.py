@@ -16,9 +16,12 @@ from netra.web.desk import (
 from netra.web.desk import (
     information_doors as information_desk_doors,
 )
+from netra.web.desk.clarifications import doors as clarification_doors
 from netra.web.desk.closing import doors as closing_doors
 from netra.web.desk.correspondence import doors as correspondence_doors
 from netra.web.desk.notices import doors as notices_doors
+from netra.web.desk.parties import doors as parties_doors
+from netra.web.desk.proof import doors as proof_doors
 from netra.web.desk.recusal import doors as recusal_doors
 from netra.web.portal import (
     display,
@@ -88,6 +91,9 @@ urlpatterns = [
     *report_doors.DOORS,
     *reception_doors.DOORS,
     *case_doors.DOORS,
+    *clarification_doors.DOORS,
+    *parties_doors.DOORS,
+    *proof_doors.DOORS,
     *closing_doors.DOORS,
     *recusal_doors.DOORS,
     *supervision_doors.DOORS,

@@ -37,10 +37,14 @@ class NumberedExhibit:
     row: Exhibit | GatheredExhibit
 
     @property
+    def is_reported(self) -> bool:
+        """Whether a report brought it; supervision gathered it otherwise."""
+        return isinstance(self.row, Exhibit)
+
+    @property
     def key(self) -> str:
         """Stable key for forms: which table, and the id."""
-        kind = "exhibit" if isinstance(self.row, Exhibit) else "gathered"
-        return f"{kind}:{self.row.pk}"
+        return f"{'exhibit' if self.is_reported else 'gathered'}:{self.row.pk}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,25 @@ from django.utils.functional import Promise
 
 from netra.records.cases.models import Case
 from netra.web.desk.case_part import CasePart
+from netra.web.desk.clarifications import part as clarifications
 from netra.web.desk.closing import part as closing
 from netra.web.desk.correspondence import part as correspondence
 from netra.web.desk.notices import part as notices
+from netra.web.desk.parties import part as parties
+from netra.web.desk.proof import part as proof
 from netra.web.desk.recusal import part as recusal
 from netra.web.routes import StaffRequest
 
-PARTS: tuple[CasePart, ...] = (notices.PART, recusal.PART, correspondence.PART, closing.PART,)
+PARTS: tuple[CasePart, ...] = (
+    parties.PEOPLE,
+    parties.EVENT,
+    proof.PART,
+    notices.PART,
+    recusal.PART,
+    clarifications.PART,
+    correspondence.PART,
+    closing.PART,
+)
 """The parts in the order of the page."""
 
 

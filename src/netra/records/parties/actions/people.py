@@ -34,7 +34,7 @@ def name_party(
 
     Args:
         case: Of any step.
-        content: A name at least.
+        content: A name at least; of a report's witness what is left out is copied.
         actor: Needs `NAME_PARTY` in the region of the case.
         at: Moment of entering.
 
@@ -58,12 +58,18 @@ def name_party(
 
 
 def _fill(row: Party, content: PartyContent) -> None:
-    if not content.name.strip():
-        raise NeededError("name")
     row.kind, row.source = content.kind, content.source
     row.expertise = content.expertise
     for field in Party.SEALED:
-        setattr(row, field, getattr(content, field))
+        told = getattr(content, field) or _reported(content, field)
+        setattr(row, field, told)
+    if not row.name.strip():
+        raise NeededError("name")
+
+
+def _reported(content: PartyContent, field: str) -> str:
+    """Return what the report says of its witness where nothing else is told."""
+    return str(getattr(content.witness, field, ""))
 
 
 def party_facts(row: Party) -> dict[str, Fact]:

@@ -1,0 +1,1 @@
+"""Pages about who is in a case, when it happened, and which reports it joins."""
