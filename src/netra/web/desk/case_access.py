@@ -34,6 +34,16 @@ from netra.records.notices.errors import (
 )
 from netra.records.referrals.errors import NothingToReferError, ReferralError
 from netra.records.reports.errors import ReportError
+from netra.records.turns.errors import (
+    AcceptedAlreadyError,
+    AnsweredAlreadyError,
+    CorrectedAlreadyError,
+    HearingStateError,
+    MoveConflictError,
+    NotLastEventError,
+    TurnError,
+    WithdrawnAlreadyError,
+)
 from netra.web.desk.tied import refuse_tied
 from netra.web.routes import StaffRequest
 
@@ -48,6 +58,7 @@ _REFUSALS = (
     DocumentsError,
     LawError,
     NoticeError,
+    TurnError,
 )
 _CONFLICTS = (
     CaseMovedError,
@@ -58,6 +69,13 @@ _CONFLICTS = (
     ToldAlreadyError,
     InvitedAlreadyError,
     ClearedAlreadyError,
+    MoveConflictError,
+    AcceptedAlreadyError,
+    WithdrawnAlreadyError,
+    AnsweredAlreadyError,
+    CorrectedAlreadyError,
+    NotLastEventError,
+    HearingStateError,
 )
 
 
