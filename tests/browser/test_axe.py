@@ -21,6 +21,7 @@ FILES = {
     "agenda_file",
     "agenda_original",
     "agenda_scan",
+    "clarification_proof",
     "due_csv",
     "exhibit",
     "gathered_exhibit",
@@ -105,6 +106,8 @@ def test_axe_finds_nothing(
 
 
 NO_PAGES = {
+    "clarifications_finish": "a change",
+    "clarification_issue": "a change",
     "set_theme": "a change",
     "set_language": "a change",
     "report_discard": "a change",

@@ -38,6 +38,7 @@ from tests.people import (
     findings,
     report_on,
 )
+from tests.records.clarification_refusals import CLARIFIED
 from tests.records.closing_refusals import CLOSING
 from tests.records.correspondence_refusals import CORRESPONDED
 from tests.records.information_refusals import INFORMED
@@ -100,6 +101,7 @@ ATTEMPTS: dict[str, Attempt] = {
     **NOTIFIED,
     **SUPERVISED,
     **PACKED,
+    **CLARIFIED,
     **CLOSING,
     **CORRESPONDED,
     **INFORMED,

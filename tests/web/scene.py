@@ -18,6 +18,7 @@ from netra.records.reports.models import Exhibit, Report
 from netra.web.routes import Door
 from tests import people
 from tests.records.refusals import PNG
+from tests.web.clarification_scene import ClarificationScene, set_clarifications
 from tests.web.information_scene import InformationScene, set_information
 from tests.web.notices_scene import cleared_case, told_report
 from tests.web.supervision_scene import SupervisionScene, set_supervision
@@ -36,6 +37,7 @@ class Scene:
     paper: IssuedPaper
     supervision: SupervisionScene
     informed: InformationScene
+    clarified: ClarificationScene
 
 
 def set_scene() -> Scene:
@@ -75,6 +77,7 @@ def set_scene() -> Scene:
         paper=paper,
         supervision=set_supervision(cast),
         informed=set_information(cast),
+        clarified=set_clarifications(cast),
     )
 
 

@@ -7,6 +7,7 @@ or to where a visit must begin, 400, 404 and 422 an answer to an empty request.
 import uuid
 
 from netra.domain.access import Action
+from tests.web.clarification_ways import CLARIFIED
 from tests.web.closing_ways import CLOSING
 from tests.web.correspondence_ways import CORRESPONDED
 from tests.web.notices_ways import NOTICES
@@ -306,6 +307,7 @@ WAYS: dict[str, Way] = {
     **_CASES,
     **SUPERVISION,
     **RECUSAL,
+    **CLARIFIED,
     **CLOSING,
     **CORRESPONDED,
     **_KEYS,

@@ -52,6 +52,11 @@ class Paper(StrEnum):
     REPLY_LETTER = "reply_letter"
     EXONERATION_LETTER = "exoneration_letter"
     OFFICE_FORM = "office_form"  # a form an office has defined itself
+    INVITATION = "invitation"
+    SERVICE_RECORD = "service_record"
+    OATH = "oath"
+    EXPERT_OATH = "expert_oath"
+    CLARIFICATION_MINUTES = "clarification_minutes"
 
 
 class WaitsFor(StrEnum):

@@ -35,6 +35,13 @@ _STAFF = _("Dikerjakan petugas kantor yang menangani.")
 _MEMBERS = _("Dikerjakan anggota kantor yang menangani.")
 
 ENDING: Mapping[StepKind, Move] = {
+    StepKind.CLARIFICATION: Move(
+        url_name="clarifications_finish",
+        label=_("Selesaikan tahap klarifikasi"),
+        needs=Action.HEAR_PARTY,
+        by=_STAFF,
+        posts=True,
+    ),
     StepKind.STUDY: Move(
         url_name="case_study_submit",
         label=_("Ajukan kajian ke pleno"),
@@ -65,6 +72,12 @@ ENDING: Mapping[StepKind, Move] = {
 """Which page ends a step; a kind that is missing here ends elsewhere, or by others."""
 
 REMEDIES: Mapping[str, Move] = {
+    "hearings_finished": Move(
+        url_name="clarification_plan",
+        label=_("Rencanakan klarifikasi"),
+        needs=Action.HEAR_PARTY,
+        by=_STAFF,
+    ),
     "study_text": Move(
         url_name="case_study",
         label=_("Tulis kajian"),

@@ -1,0 +1,1 @@
+"""Pages of clarification: plan, invitations, the hearing and its minutes."""
