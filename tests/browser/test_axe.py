@@ -106,6 +106,11 @@ def test_axe_finds_nothing(
 
 
 NO_PAGES = {
+    "agenda_link": "a change",
+    "agenda_scans": "a change",
+    "case_agenda_note": "a change",
+    "case_agenda_paper": "a change",
+    "case_agenda_referral": "a change",
     "clarifications_finish": "a change",
     "clarification_issue": "a change",
     "set_theme": "a change",
