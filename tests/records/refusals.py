@@ -45,6 +45,7 @@ from tests.records.information_refusals import INFORMED
 from tests.records.notices_refusals import NOTIFIED
 from tests.records.packs_refusals import PACKED
 from tests.records.papers_refusals import PAPERED
+from tests.records.parties_refusals import INVOLVED
 from tests.records.study_refusals import STUDIED
 from tests.records.supervision_refusals import SUPERVISED
 
@@ -100,6 +101,7 @@ def _withdraw(cast: Cast, actor: Actor) -> None:
 ATTEMPTS: dict[str, Attempt] = {
     **NOTIFIED,
     **SUPERVISED,
+    **INVOLVED,
     **PACKED,
     **CLARIFIED,
     **CLOSING,
