@@ -36,7 +36,7 @@ HEARD_AT = at("2024-01-30 09:00")
 
 
 @pytest.fixture
-def crew(ground) -> walking.Crew:
+def crew(db) -> walking.Crew:
     return crew_of("Kantor kota pemilu", "kota", "33.74", START)
 
 
@@ -152,7 +152,7 @@ def test_only_what_is_decided_that_way_is_heard(case, crew) -> None:
         actions.open_hearing(case=case, actor=crew.officer, at=HEARD_AT)
 
 
-def test_ethics_of_ad_hoc_supervisors_come_down_to_the_regency(ground) -> None:
+def test_ethics_of_ad_hoc_supervisors_come_down_to_the_regency(db) -> None:
     province = crew_of("Kantor provinsi pemilu", "provinsi", "33", START)
     contest = contest_of("pemilu-2024", "", "presiden")
     case = registered(

@@ -78,7 +78,7 @@ def contest_of(election: str, region: str, kind: str) -> Contest:
     """Open a contest of an election in a region."""
     return contests.open_contest(
         contest=Contest(
-            id=f"{election}/{region}",
+            id=f"{election}/{region or kind}",
             election=election,
             region=region,
             kind=kind,
