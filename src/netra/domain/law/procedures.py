@@ -57,6 +57,13 @@ class Paper(StrEnum):
     OATH = "oath"
     EXPERT_OATH = "expert_oath"
     CLARIFICATION_MINUTES = "clarification_minutes"
+    DELEGATION_LETTER = "delegation_letter"
+    TAKEOVER_LETTER = "takeover_letter"
+    RETURN_LETTER = "return_letter"
+    WITHDRAWAL_RECORD = "withdrawal_record"
+    CORRECTION_SHEET = "correction_sheet"
+    REOPENING_RECORD = "reopening_record"
+    HEARING_DECISION = "hearing_decision"
 
 
 class WaitsFor(StrEnum):

@@ -38,6 +38,8 @@ class PaperKind(StrEnum):
     OATH = "oath"
     EXPERT_OATH = "expert_oath"
     CLARIFICATION_MINUTES = "clarification_minutes"
+    TURN_LETTER = "turn_letter"
+    TURN_RECORD = "turn_record"
 
 
 class Origin(StrEnum):

@@ -48,6 +48,13 @@ PAPERS: Mapping[str, Promise] = {
     Paper.OATH: gettext_lazy("Sumpah/janji"),
     Paper.EXPERT_OATH: gettext_lazy("Sumpah/janji ahli"),
     Paper.CLARIFICATION_MINUTES: gettext_lazy("Berita acara klarifikasi"),
+    Paper.DELEGATION_LETTER: gettext_lazy("Surat pelimpahan"),
+    Paper.TAKEOVER_LETTER: gettext_lazy("Surat pengambilalihan"),
+    Paper.RETURN_LETTER: gettext_lazy("Surat pengembalian"),
+    Paper.WITHDRAWAL_RECORD: gettext_lazy("Catatan pencabutan laporan"),
+    Paper.CORRECTION_SHEET: gettext_lazy("Lembar perbaikan"),
+    Paper.REOPENING_RECORD: gettext_lazy("Catatan pembukaan kembali"),
+    Paper.HEARING_DECISION: gettext_lazy("Putusan sidang"),
 }
 ENTRIES: Mapping[str, Promise] = {
     "report.submitted": gettext_lazy("Laporan diterima"),

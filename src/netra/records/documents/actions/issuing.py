@@ -26,6 +26,7 @@ from netra.records.documents.composing import (
     of_forms,
     of_notices,
     of_origin,
+    of_turns,
     referring,
     telling,
 )
@@ -79,6 +80,13 @@ _COMPOSERS: dict[Paper, Composer] = {
     Paper.OATH: of_clarifications.oath,
     Paper.EXPERT_OATH: of_clarifications.oath,
     Paper.CLARIFICATION_MINUTES: of_clarifications.minutes,
+    Paper.DELEGATION_LETTER: lambda i: of_turns.move(i, _one(i.matter.case)),
+    Paper.TAKEOVER_LETTER: lambda i: of_turns.move(i, _one(i.matter.case)),
+    Paper.RETURN_LETTER: lambda i: of_turns.move(i, _one(i.matter.case)),
+    Paper.WITHDRAWAL_RECORD: lambda i: of_turns.withdrawal(i, _one(i.matter.case)),
+    Paper.CORRECTION_SHEET: lambda i: of_turns.correction(i, _one(i.matter.case)),
+    Paper.REOPENING_RECORD: lambda i: of_turns.reopening(i, _one(i.matter.case)),
+    Paper.HEARING_DECISION: lambda i: of_turns.hearing(i, _one(i.matter.case)),
 }
 
 

@@ -75,6 +75,13 @@ _KINDS = {
         PaperKind.CLARIFICATION_MINUTES,
         "Berita Acara Klarifikasi",
     ),
+    Paper.DELEGATION_LETTER: (PaperKind.TURN_LETTER, "Surat Pelimpahan"),
+    Paper.TAKEOVER_LETTER: (PaperKind.TURN_LETTER, "Surat Pengambilalihan"),
+    Paper.RETURN_LETTER: (PaperKind.TURN_LETTER, "Surat Pengembalian"),
+    Paper.WITHDRAWAL_RECORD: (PaperKind.TURN_RECORD, "Catatan Pencabutan Laporan"),
+    Paper.CORRECTION_SHEET: (PaperKind.TURN_RECORD, "Lembar Perbaikan"),
+    Paper.REOPENING_RECORD: (PaperKind.TURN_RECORD, "Catatan Pembukaan Kembali"),
+    Paper.HEARING_DECISION: (PaperKind.TURN_RECORD, "Putusan Sidang"),
 }
 
 
