@@ -23,6 +23,8 @@ from netra.web.desk.notices import doors as notices_doors
 from netra.web.desk.parties import doors as parties_doors
 from netra.web.desk.proof import doors as proof_doors
 from netra.web.desk.recusal import doors as recusal_doors
+from netra.web.desk.study import doors as study_doors
+from netra.web.desk.turns import doors as turns_doors
 from netra.web.portal import (
     display,
     health,
@@ -96,11 +98,13 @@ urlpatterns = [
     *proof_doors.DOORS,
     *closing_doors.DOORS,
     *recusal_doors.DOORS,
+    *study_doors.DOORS,
     *supervision_doors.DOORS,
     *information_desk_doors.DOORS,
     *keys_doors.DOORS,
     *office_doors.DOORS,
     *correspondence_doors.DOORS,
+    *turns_doors.DOORS,
 ]
 
 handler400 = "netra.web.portal.failures.bad_request"

@@ -19,6 +19,8 @@ from netra.web.desk.notices import part as notices
 from netra.web.desk.parties import part as parties
 from netra.web.desk.proof import part as proof
 from netra.web.desk.recusal import part as recusal
+from netra.web.desk.study import part as study
+from netra.web.desk.turns import part as turns
 from netra.web.routes import StaffRequest
 
 PARTS: tuple[CasePart, ...] = (
@@ -30,6 +32,7 @@ PARTS: tuple[CasePart, ...] = (
     clarifications.PART,
     correspondence.PART,
     closing.PART,
+    turns.PART,
 )
 """The parts in the order of the page."""
 

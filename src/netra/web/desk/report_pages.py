@@ -33,6 +33,7 @@ from netra.web.desk.report_access import (
 from netra.web.desk.report_forms import CheckForm, InitialStudyForm
 from netra.web.desk.report_hints import hints_for
 from netra.web.desk.report_reading import report_context
+from netra.web.desk.turns.part import report_turns
 from netra.web.routes import StaffRequest
 
 __all__ = ["report", "report_check", "report_study", "show_report"]
@@ -67,6 +68,7 @@ def show_report(
     """
     context = report_context(request, report, moment.now())
     context |= keeping_context(request, report)
+    context |= {"turns": report_turns(request, report)}
     context |= {**(bound or {}), "refusal": refusal, "typed": _typed(bound, refusal)}
     status = refusal.status if refusal else REFUSED if bound else 200
     return render(request, "desk/reports/report.html", context, status=status)

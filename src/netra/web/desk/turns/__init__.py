@@ -1,0 +1,1 @@
+"""Pages of the turns a case can take."""
