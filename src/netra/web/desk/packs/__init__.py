@@ -1,0 +1,1 @@
+"""Pages of letters under way: stations, answers, packs, needs, keys of bodies."""
