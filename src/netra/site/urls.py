@@ -20,6 +20,7 @@ from netra.web.desk.clarifications import doors as clarification_doors
 from netra.web.desk.closing import doors as closing_doors
 from netra.web.desk.correspondence import doors as correspondence_doors
 from netra.web.desk.notices import doors as notices_doors
+from netra.web.desk.packs import doors as packs_doors
 from netra.web.desk.parties import doors as parties_doors
 from netra.web.desk.proof import doors as proof_doors
 from netra.web.desk.recusal import doors as recusal_doors
@@ -94,6 +95,7 @@ urlpatterns = [
     *reception_doors.DOORS,
     *case_doors.DOORS,
     *clarification_doors.DOORS,
+    *packs_doors.DOORS,
     *parties_doors.DOORS,
     *proof_doors.DOORS,
     *closing_doors.DOORS,

@@ -70,6 +70,13 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
         (reference, "law", _("Hukum dan jam"), "doc", Action.VIEW_DESK),
         (reference, "calendar", _("Kalender"), "cal", Action.VIEW_CALENDAR),
         (reference, "keys", _("Kunci kantor"), "lock", Action.KEEP_KEYS),
+        (
+            reference,
+            "bodies",
+            _("Lembaga penerima"),
+            "lock",
+            Action.KEEP_BODY_KEYS,
+        ),
         (reference, "people", _("Orang dan peran"), "person", Action.VIEW_PEOPLE),
     ]
     match = request.resolver_match

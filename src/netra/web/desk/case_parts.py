@@ -16,6 +16,7 @@ from netra.web.desk.clarifications import part as clarifications
 from netra.web.desk.closing import part as closing
 from netra.web.desk.correspondence import part as correspondence
 from netra.web.desk.notices import part as notices
+from netra.web.desk.packs import part as packs
 from netra.web.desk.parties import part as parties
 from netra.web.desk.proof import part as proof
 from netra.web.desk.recusal import part as recusal
@@ -27,6 +28,7 @@ PARTS: tuple[CasePart, ...] = (
     parties.PEOPLE,
     parties.EVENT,
     proof.PART,
+    packs.PART,
     notices.PART,
     recusal.PART,
     clarifications.PART,
