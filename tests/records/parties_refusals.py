@@ -100,6 +100,6 @@ INVOLVED: dict[str, Attempt] = {
     ),
     "proof.untie_exhibit": _untie,
     "proof.add_element": lambda cast, actor: proof.add_element(
-        office=cast.city, norm=NORM, text="DATA CONTOH", actor=actor, **_NOW
+        case=_case(cast), norm=NORM, text="DATA CONTOH", actor=actor, **_NOW
     ),
 }

@@ -193,7 +193,7 @@ def test_the_proof_goes_on_with_the_right_person(cast) -> None:
 def test_an_office_checks_an_element_of_its_own_and_says_so(cast) -> None:
     allegation = proven(cast)
     adding = {
-        "office": cast.city,
+        "case": allegation.case,
         "norm": allegation.norm,
         "actor": people.as_actor(cast.budi),
         "at": people.WRITTEN_AT,

@@ -8,8 +8,7 @@ from netra.domain.access import Action, Actor
 from netra.domain.law import StepKind
 from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
-from netra.records.access import require
-from netra.records.accounts.models import Office, User
+from netra.records.accounts.models import User
 from netra.records.accounts.queries import user_of
 from netra.records.cases import road
 from netra.records.cases.conditions import open_plenary
@@ -230,30 +229,30 @@ def untie_exhibit(*, tie: ProofTie, actor: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def add_element(
-    *, office: Office, norm: str, text: str, actor: Actor, at: datetime
+    *, case: Case, norm: str, text: str, actor: Actor, at: datetime
 ) -> OfficeElement:
-    """Let an office check an element of its own for a norm.
+    """Let the office of a case check an element of its own for a norm, in all cases.
 
     Args:
-        office: Whose cases it is checked in.
+        case: In which it came up.
         norm: Id of the catalogue.
         text: In the words of the office.
-        actor: Needs `WRITE_STUDY` in the region of the office.
+        actor: Needs `WRITE_STUDY` in the region of the case.
         at: Moment of adding.
 
     Raises:
-        NotAllowedError: the actor does not study for this office.
+        NotAllowedError: the actor does not study this case.
         UnknownKeyError: the catalogue has no such norm.
         ElementTwiceError: it is there already, or empty.
     """
-    require(actor, Action.WRITE_STUDY, office.region)
+    require_on(case, Action.WRITE_STUDY, actor)
     law().violation(norm)
     if not text.strip():
         raise ElementTwiceError
     try:
         with transaction.atomic():
             row = OfficeElement.objects.create(
-                office=office,
+                office=case.office,
                 norm=norm,
                 text=text.strip(),
                 added_by=_officer(actor),
@@ -267,7 +266,7 @@ def add_element(
         actor=actor,
         at=at,
         facts={
-            "office": str(office.pk),
+            "office": str(case.office_id),
             "norm": norm,
             "text": ledger.commit_text(row.text),
             "added_at": moment_text(at),

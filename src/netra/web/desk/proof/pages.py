@@ -193,7 +193,7 @@ def own_element(request: StaffRequest, pk: int, allegation: int) -> HttpResponse
     if form.is_bound and form.is_valid():
         refusal = attempt(
             lambda: actions.add_element(
-                office=case.office,
+                case=case,
                 norm=found.norm,
                 text=form.cleaned_data["text"],
                 actor=request.actor,
