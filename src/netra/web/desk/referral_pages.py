@@ -1,5 +1,6 @@
 """Referrals: the preview with its argument, the sending, the list of what was sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,8 +19,13 @@ from netra.records.cases.models import Case
 from netra.records.jobs import moment
 from netra.records.law.queries import law
 from netra.records.referrals.actions import refer_case
-from netra.records.referrals.models import Referral
-from netra.records.referrals.queries import PlannedReferral, planned_referrals
+from netra.records.referrals.following import unacknowledged
+from netra.records.referrals.models import Hop, Referral
+from netra.records.referrals.queries import (
+    ChosenAddressee,
+    PlannedReferral,
+    planned_referrals,
+)
 from netra.web.desk import case_words
 from netra.web.desk.case_access import (
     FormPage,
@@ -44,6 +50,54 @@ class ShownPlan:
     instrument: str
     others: tuple[tuple[Alternative, str], ...]
 
+    @property
+    def letter(self) -> str:
+        """Name of the letter in the form: authority and outcome."""
+        return f"{self.plan.route.to}-{self.plan.outcome}"
+
+
+class ReferForm(forms.Form):
+    """For each letter with other addressees: the one of the table, or another."""
+
+    def __init__(self, data: Any = None, *, plans: Sequence[ShownPlan]) -> None:
+        """Offer what the table offers."""
+        super().__init__(data)
+        self._plans = [plan for plan in plans if plan.others]
+        for plan in self._plans:
+            offered = [
+                (other.to, f"{other.to_label}\n{why}") for other, why in plan.others
+            ]
+            self.fields[f"to-{plan.letter}"] = forms.ChoiceField(
+                label=_("Kirim kepada"),
+                choices=[("", plan.plan.addressee), *offered],
+                widget=forms.RadioSelect,
+                required=False,
+            )
+            self.fields[f"why-{plan.letter}"] = forms.CharField(
+                label=_("Alasan memakai alamat lain"),
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def fields_of(self, letter: str) -> list[forms.BoundField]:
+        """Return the fields of one letter; none where the table offers no other."""
+        names = (f"to-{letter}", f"why-{letter}")
+        return [self[name] for name in names if name in self.fields]
+
+    def chosen(self) -> tuple[ChosenAddressee, ...]:
+        """Return the letters that go to another addressee than the first."""
+        told = self.cleaned_data
+        return tuple(
+            ChosenAddressee(
+                instead_of=plan.plan.route.to,
+                outcome=plan.plan.outcome,
+                authority=told[f"to-{plan.letter}"],
+                reason=told[f"why-{plan.letter}"],
+            )
+            for plan in self._plans
+            if told.get(f"to-{plan.letter}")
+        )
+
 
 def body_names(keys: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     """Return the names of bodies for readers; an unknown key stays as it is."""
@@ -56,6 +110,9 @@ def refer(request: StaffRequest, pk: int) -> HttpResponse:
     """Show to whom every outcome goes and why; sending enters the letters."""
     case = open_case(request, pk, Action.REFER_CASE)
     at = moment.now()
+    shown = _preview(case, at)
+    form = ReferForm(posted(request), plans=shown["plans"])
+    shown["plans"] = [(plan, form.fields_of(plan.letter)) for plan in shown["plans"]]
     return answer_form(
         request,
         case,
@@ -64,9 +121,9 @@ def refer(request: StaffRequest, pk: int) -> HttpResponse:
             done=_("Penerusan dicatat. Terbitkan suratnya di bagian Surat."),
             anchor="penerusan",
         ),
-        forms.Form(posted(request)),
-        lambda: refer_case(case=case, actor=request.actor, at=at),
-        **_preview(case, at),
+        form,
+        lambda: refer_case(case=case, chosen=form.chosen(), actor=request.actor, at=at),
+        **shown,
     )
 
 
@@ -109,17 +166,26 @@ class SentRow:
     registered: bool
     outcome: str
     copies: tuple[str, ...]
+    acknowledged: bool
 
 
 def referrals(request: StaffRequest) -> HttpResponse:
-    """List what was sent, newest first, and since when an answer is awaited."""
+    """List what was sent, newest first, and what nobody has acknowledged yet."""
+    waiting = unacknowledged(request.actor)
+    only_waiting = request.GET.get("tanda-terima") == "belum"
+    everything = Referral.objects.visible_to(request.actor)
     rows = (
-        Referral.objects.visible_to(request.actor)
+        (waiting if only_waiting else everything)
         .select_related("case", "tracing")
-        .prefetch_related("respondents")
+        .prefetch_related("respondents", "hops")
     )
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page_obj": page, "rows": [_sent(row) for row in page.object_list]}
+    context = {
+        "page_obj": page,
+        "rows": [_sent(row) for row in page.object_list],
+        "waiting": waiting.count(),
+        "only_waiting": only_waiting,
+    }
     return render(request, "desk/referrals/list.html", context)
 
 
@@ -137,4 +203,5 @@ def _sent(row: Referral) -> SentRow:
         registered=row.case is not None,
         outcome=outcome,
         copies=body_names(row.copies),
+        acknowledged=any(h.kind == Hop.Kind.ACKNOWLEDGED for h in row.hops.all()),
     )
