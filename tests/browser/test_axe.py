@@ -18,6 +18,7 @@ NOW = people.at("2024-11-06 12:00")
 OPENERS = ("budi", "sari", "putri", "dewi", "gita")
 DOORS = {str(p.name): scenes.door_of(p) for p in scenes.patterns()}
 FILES = {
+    "answer_proof",
     "agenda_file",
     "agenda_original",
     "agenda_scan",
@@ -25,6 +26,7 @@ FILES = {
     "due_csv",
     "exhibit",
     "gathered_exhibit",
+    "hop_proof",
     "observation_paper",
     "paper",
     "receipt_keys",

@@ -21,6 +21,7 @@ from tests.records.refusals import PNG
 from tests.web.clarification_scene import ClarificationScene, set_clarifications
 from tests.web.information_scene import InformationScene, set_information
 from tests.web.notices_scene import cleared_case, told_report
+from tests.web.packs_scene import PackScene, set_packs
 from tests.web.supervision_scene import SupervisionScene, set_supervision
 
 Arguments = dict[str, object]
@@ -38,6 +39,7 @@ class Scene:
     supervision: SupervisionScene
     informed: InformationScene
     clarified: ClarificationScene
+    packs: PackScene
 
 
 def set_scene() -> Scene:
@@ -78,6 +80,7 @@ def set_scene() -> Scene:
         supervision=set_supervision(cast),
         informed=set_information(cast),
         clarified=set_clarifications(cast),
+        packs=set_packs(cast),
     )
 
 

@@ -14,7 +14,10 @@ from tests.web.notices_ways import NOTICES
 from tests.web.parties_ways import PARTIES
 from tests.web.recusal_ways import RECUSAL
 from tests.web.scene import Arguments, Scene, Way
+from tests.web.study_ways import STUDY
+from tests.web.packs_ways import PACKS
 from tests.web.supervision_ways import SUPERVISION, traced
+from tests.web.turns_ways import TURNS
 
 _SEES_REPORT, _SEES_CASE = Action.VIEW_REPORT, Action.VIEW_CASE
 
@@ -307,7 +310,10 @@ WAYS: dict[str, Way] = {
     **_COUNTER,
     **_CASES,
     **SUPERVISION,
+    **PACKS,
     **RECUSAL,
+    **STUDY,
+    **TURNS,
     **PARTIES,
     **CLARIFIED,
     **CLOSING,

@@ -15,6 +15,7 @@ from netra.web.desk.case_part import CasePart
 from netra.web.desk.clarifications import part as clarifications
 from netra.web.desk.closing import part as closing
 from netra.web.desk.correspondence import part as correspondence
+from netra.web.desk.meeting import part as meeting
 from netra.web.desk.notices import part as notices
 from netra.web.desk.packs import part as packs
 from netra.web.desk.parties import part as parties
@@ -30,6 +31,8 @@ PARTS: tuple[CasePart, ...] = (
     proof.PART,
     packs.PART,
     notices.PART,
+    study.PART,
+    meeting.PART,
     recusal.PART,
     clarifications.PART,
     correspondence.PART,

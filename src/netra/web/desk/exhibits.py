@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from netra.domain.access import Action, Actor
@@ -100,6 +100,8 @@ def paper(request: StaffRequest, pk: int) -> HttpResponse:
     for matter in (found.case, found.report, found.finding, found.tracing):
         if matter is not None:
             refuse_tied(request, matter)
+    if found.is_sealed:
+        return redirect("paper_open", pk)
     try:
         content = verified_bytes(found)
     except DocumentsError as error:

@@ -104,8 +104,8 @@ def _meanings() -> dict[_Key, str]:
     }
 
 
-def example_number(office: Office, template: str) -> str:
-    """Return the first number of today that a template would give the office.
+def example_number(office: Office, template: str, *, seq: int = 1) -> str:
+    """Return the number of today that a template would give the office at a place.
 
     Raises:
         SettingValueError: the template names a field that does not exist.
@@ -118,7 +118,7 @@ def example_number(office: Office, template: str) -> str:
         "contest": known.contests.get(contest, contest) if known else contest,
         "tier": known.tiers.get(office.tier, office.tier) if known else office.tier,
         "region_code": office.region,
-        "seq": 1,
+        "seq": seq,
         "month_roman": roman_month(on.month),
         "month": f"{on.month:02}",
         "year": on.year,

@@ -120,7 +120,8 @@ def named_matters(words: list[str], actor: Actor) -> Named:
     findings = Finding.objects.visible_to(actor, Action.VIEW_EXHIBIT).order_by()
     seen = findings.values("pk")
     mine = Q(report__in=reports.values("pk")) | Q(findings__in=seen)
-    people = Respondent.objects.filter(mine).distinct().order_by("-pk")
+    named_still = Respondent.objects.filter(mine, cleared_at__isnull=True)
+    people = named_still.distinct().order_by("-pk")
     named = Named(reports={}, findings={})
     for person in people[:NEWEST_RESPONDENTS]:
         told = (person.name, person.post, person.workplace)
@@ -164,8 +165,17 @@ def _told(words: list[str], open_fields: tuple[str, ...], free: Q, *texts: str) 
     )
 
 
+_CLEARED: dict[type[Case | Report | Finding], tuple[str, ...]] = {
+    Case: ("report__respondents", "finding__respondents"),
+    Report: ("respondents",),
+    Finding: ("respondents",),
+}
+
+
 def _read_by(actor: Actor, model: type[Case | Report | Finding]) -> QuerySet[Any]:
     rows = model.objects.visible_to(actor, Action.VIEW_EXHIBIT)
+    for way in _CLEARED[model]:  # what was written about them may name them
+        rows = rows.exclude(**{f"{way}__cleared_at__isnull": False})
     return rows.order_by().values("pk")
 
 

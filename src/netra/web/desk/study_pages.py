@@ -14,7 +14,7 @@ from netra.domain.access import Action
 from netra.domain.law import StepKind
 from netra.records.cases import actions, road
 from netra.records.cases.conditions import newest_study, open_plenary
-from netra.records.cases.models import Case, Study
+from netra.records.cases.models import Case, Study, StudyReturn
 from netra.records.jobs import moment
 from netra.web.desk import case_reading as reading
 from netra.web.desk.case_access import (
@@ -31,6 +31,9 @@ from netra.web.desk.case_access import (
 )
 from netra.web.desk.case_forms import ApproveForm, StudyForm
 from netra.web.desk.case_page import show_case
+from netra.web.desk.study.earlier import earlier_cases
+from netra.web.desk.study.inserting import offered_parts, with_inserted
+from netra.web.desk.study.part import remarks_of
 from netra.web.routes import StaffRequest
 
 _CONTEXT_LINES = 2
@@ -124,7 +127,7 @@ def study(request: StaffRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _show(request, case, _fresh_form(case))
     open_case(request, pk, Action.WRITE_STUDY)
-    form = StudyForm(request.POST)
+    form = StudyForm(with_inserted(request.POST, case))
     form.is_valid()
     refusal = _save(request, case, form)
     if getattr(request, "htmx", False):
@@ -187,6 +190,17 @@ def _fresh_form(case: Case) -> StudyForm:
     return StudyForm(initial={**texts, "seen": mark_of(newest)})
 
 
+def _is_draft(case: Case) -> bool:
+    """Say whether what is written now still has to be submitted."""
+    step, newest = road.step_of(case), newest_study(case)
+    if step is None or step.kind is StepKind.STUDY:
+        return step is not None
+    if step.kind is not StepKind.PLENARY or newest is None:
+        return False
+    returned = StudyReturn.objects.filter(study=newest).exists()
+    return newest.submitted_at is None or returned
+
+
 def _is_editable(case: Case) -> bool:
     step = road.step_of(case)
     kinds = (StepKind.STUDY, StepKind.PLENARY)
@@ -196,14 +210,18 @@ def _is_editable(case: Case) -> bool:
 def _show(
     request: StaffRequest, case: Case, form: StudyForm, refusal: Refusal | None = None
 ) -> HttpResponse:
-    step = road.step_of(case)
     masked = not may(request, Action.VIEW_EXHIBIT, case)
+    writes = _is_editable(case) and may(request, Action.WRITE_STUDY, case)
     context = {
         "case": case,
         "form": form,
         "refusal": refusal,
-        "is_draft": step is not None and step.kind is StepKind.STUDY,
-        "is_editable": _is_editable(case) and may(request, Action.WRITE_STUDY, case),
+        "is_draft": _is_draft(case),
+        "is_editable": writes,
+        "fields": offered_parts(form, case) if writes else [],
+        "returned": _returned(case),
+        "open_remarks": [one for one in remarks_of(case) if not one[0].resolved_at],
+        "earlier": earlier_cases(case, request.actor),
         "study": newest_study(case),
         "blockers": road.blockers_of(case),
         **_versions(request, case),
@@ -211,6 +229,16 @@ def _show(
     }
     status = refusal.status if refusal else 200
     return render(request, "desk/cases/study.html", context, status=status)
+
+
+def _returned(case: Case) -> StudyReturn | None:
+    """Return why the newest submitted version was given back, if it was."""
+    rows = StudyReturn.objects.filter(study__case=case).select_related("returned_by")
+    row = rows.order_by("-study__version").first()
+    newest = newest_study(case)
+    if row is None or newest is None or newest.version > row.study.version + 1:
+        return None
+    return row if newest.submitted_at is None or newest.pk == row.study_id else None
 
 
 def _versions(request: HttpRequest, case: Case) -> dict[str, Any]:

@@ -107,17 +107,18 @@ def ask_sealed_part(
     Args:
         need: Approved by a second person.
         reason: Why it is made now.
-        actor: Needs `OPEN_IDENTITY` in the region of the referral.
+        actor: Needs `MAKE_PACK` and `OPEN_IDENTITY` in the region of the referral.
         at: Moment of asking.
 
     Raises:
-        NotAllowedError: the actor opens no identities of this office.
+        NotAllowedError: the actor makes no packs or opens no identities there.
         NoNeedError: the need is not approved.
         NoUsableKeyError: the body has no confirmed key.
         PackTextMissingError: there is no reason.
         PackTooLargeError: the originals together are too large.
     """
     referral = need.referral
+    require_work(referral, Action.MAKE_PACK, actor)
     user = require_work(referral, Action.OPEN_IDENTITY, actor)
     if not LegalNeed.objects.filter(pk=need.pk, approved_at__isnull=False).exists():
         raise NoNeedError

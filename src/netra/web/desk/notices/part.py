@@ -28,6 +28,8 @@ _ENTRIES = {
     "person.sealed_name_opened": _("Nama yang tersegel dibuka dengan alasan"),
     "report.retitled": _("Nama dikeluarkan dari judul laporan"),
     "finding.retitled": _("Nama dikeluarkan dari judul temuan"),
+    "tracing.retitled": _("Nama dikeluarkan dari judul penelusuran"),
+    "observation.retitled": _("Nama dikeluarkan dari judul hasil pengawasan"),
 }
 
 

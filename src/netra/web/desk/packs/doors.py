@@ -60,12 +60,12 @@ _LIST: tuple[tuple[str, View | _Streams, str, Action], ...] = (
         "pack_redact",
         Action.MAKE_PACK,
     ),
-    (_PACK, pack_pages.pack, "pack", Action.OPEN_IDENTITY),
+    (_PACK, pack_pages.pack, "pack", Action.MAKE_PACK),
     (
         f"{_PACK}unduh/",
         pack_pages.pack_download,
         "pack_download",
-        Action.OPEN_IDENTITY,
+        Action.MAKE_PACK,
     ),
     (
         f"{_LETTER}keperluan/",

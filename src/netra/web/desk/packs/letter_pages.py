@@ -49,7 +49,7 @@ def referral(request: StaffRequest, pk: int) -> HttpResponse:
         "hops": row.hops.select_related("recorded_by"),
         "acknowledged": row.hops.filter(kind=Hop.Kind.ACKNOWLEDGED.value).exists(),
         "answers": [(answer, _level(answer)) for answer in row.answers.all()],
-        "packs": [pack_line(pack) for pack in shown] if makes or opens else [],
+        "packs": [pack_line(pack) for pack in shown] if makes else [],
         "needs": row.needs.select_related("body", "recorded_by", "approved_by"),
         "may_record": may(request, Action.RECORD_HOP, row.region),
         "may_pack": makes,

@@ -11,7 +11,7 @@ from netra.records.packs import actions
 from netra.records.packs.models import LegalNeed
 from netra.records.packs.queries import bodies_near, usable_key
 from netra.web.desk.case_access import posted
-from netra.web.desk.packs.access import carried_out, open_referral, ready
+from netra.web.desk.packs.access import carried_out, may, open_referral, ready
 from netra.web.desk.packs.forms import ButtonForm, NeedForm, ReasonForm
 from netra.web.routes import StaffRequest
 
@@ -76,6 +76,7 @@ def need(request: StaffRequest, pk: int) -> HttpResponse:
         "approve": approve,
         "seal": seal,
         "key": usable_key(row.body),
+        "may_make": may(request, Action.MAKE_PACK, row.referral.region),
         "is_own": str(row.recorded_by_id) == request.actor.account_id,
     }
     status = max(approve.status, seal.status)
