@@ -48,6 +48,7 @@ from tests.records.papers_refusals import PAPERED
 from tests.records.parties_refusals import INVOLVED
 from tests.records.study_refusals import STUDIED
 from tests.records.supervision_refusals import SUPERVISED
+from tests.records.turns_refusals import TURNED
 
 Attempt = Callable[[Cast, Actor], object]
 _NOW = {"at": STUDIED_AT}
@@ -101,6 +102,7 @@ def _withdraw(cast: Cast, actor: Actor) -> None:
 ATTEMPTS: dict[str, Attempt] = {
     **NOTIFIED,
     **SUPERVISED,
+    **TURNED,
     **INVOLVED,
     **PACKED,
     **CLARIFIED,
