@@ -28,6 +28,7 @@ FILES = {
     "gathered_exhibit",
     "hop_proof",
     "observation_paper",
+    "number_file",
     "paper",
     "receipt_keys",
     "receipt_checker",

@@ -11,6 +11,7 @@ from tests.web.clarification_ways import CLARIFIED
 from tests.web.closing_ways import CLOSING
 from tests.web.correspondence_ways import CORRESPONDED
 from tests.web.notices_ways import NOTICES
+from tests.web.papers_ways import PAPERS
 from tests.web.parties_ways import PARTIES
 from tests.web.recusal_ways import RECUSAL
 from tests.web.scene import Arguments, Scene, Way
@@ -321,4 +322,5 @@ WAYS: dict[str, Way] = {
     **_KEYS,
     **_INFORMATION,
     **_OFFICE,
+    **PAPERS,
 }

@@ -19,8 +19,10 @@ from netra.web.desk import (
 from netra.web.desk.clarifications import doors as clarification_doors
 from netra.web.desk.closing import doors as closing_doors
 from netra.web.desk.correspondence import doors as correspondence_doors
+from netra.web.desk.meeting import doors as meeting_doors
 from netra.web.desk.notices import doors as notices_doors
 from netra.web.desk.packs import doors as packs_doors
+from netra.web.desk.papers import doors as papers_doors
 from netra.web.desk.parties import doors as parties_doors
 from netra.web.desk.proof import doors as proof_doors
 from netra.web.desk.recusal import doors as recusal_doors
@@ -101,10 +103,12 @@ urlpatterns = [
     *closing_doors.DOORS,
     *recusal_doors.DOORS,
     *study_doors.DOORS,
+    *meeting_doors.DOORS,
     *supervision_doors.DOORS,
     *information_desk_doors.DOORS,
     *keys_doors.DOORS,
     *office_doors.DOORS,
+    *papers_doors.DOORS,
     *correspondence_doors.DOORS,
     *turns_doors.DOORS,
 ]

@@ -66,6 +66,8 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
         (work, "cases", pgettext("menu", "Perkara"), "folder", Action.VIEW_CASE),
         (work, "referrals", _("Penerusan"), "send", Action.VIEW_CASE),
         (work, "agenda", _("Buku agenda"), "inbox", Action.VIEW_AGENDA),
+        (work, "papers", _("Surat terbit"), "doc", Action.VIEW_PAPER),
+        (work, "registers", _("Buku register"), "folder", Action.VIEW_REGISTERS),
         (work, "contests", pgettext("menu", "Pemilihan"), "chart", Action.VIEW_CONTEST),
         (reference, "law", _("Hukum dan jam"), "doc", Action.VIEW_DESK),
         (reference, "calendar", _("Kalender"), "cal", Action.VIEW_CALENDAR),
@@ -77,6 +79,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
             "lock",
             Action.KEEP_BODY_KEYS,
         ),
+        (reference, "paper_rules", _("Aturan surat"), "doc", Action.MANAGE_PAPERS),
         (reference, "people", _("Orang dan peran"), "person", Action.VIEW_PEOPLE),
     ]
     match = request.resolver_match

@@ -53,7 +53,8 @@ def _office_forms() -> Iterator[tuple[str, Mapping[str, Kept]]]:
         }
         for version in form.versions.all():
             for name in ("title", "code", "source", "body"):
-                fields[f"version/{version.no}/{name}"] = Text(value=getattr(version, name))
+                value = Text(value=getattr(version, name))
+                fields[f"version/{version.no}/{name}"] = value
         yield form.ledger_subject, fields
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from netra.domain.access import Action, Actor
 from netra.records.documents.errors import DocumentsError
 from netra.records.documents.models import IssuedPaper
+from netra.records.documents.queries import clearance_naming
 from netra.records.documents.store import verified_bytes
 from netra.records.evidence.content import SHOWN_INLINE
 from netra.records.evidence.errors import EvidenceError
@@ -102,6 +103,10 @@ def paper(request: StaffRequest, pk: int) -> HttpResponse:
             refuse_tied(request, matter)
     if found.is_sealed:
         return redirect("paper_open", pk)
+    cleared = clearance_naming(found)
+    if cleared is not None:
+        context = {"paper": found, "clearance": cleared}
+        return render(request, "desk/notices/paper_sealed.html", context, status=403)
     try:
         content = verified_bytes(found)
     except DocumentsError as error:

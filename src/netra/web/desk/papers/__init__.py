@@ -1,0 +1,1 @@
+"""Pages about papers: the list, letterheads, own forms, numbers and register books."""
