@@ -1,0 +1,1 @@
+"""Calling a plenary, who stays away from it, and the dissent."""

@@ -1,0 +1,1 @@
+"""Assembling, comparing and reviewing the study of a case."""
