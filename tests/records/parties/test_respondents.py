@@ -14,6 +14,7 @@ from netra.records.cases.errors import (
 from netra.records.cases.models import Case
 from netra.records.cases.queries import awaiting_vote
 from netra.records.ledger.replaying import compare
+from netra.records.notices.concealing import concealed, hidden_names
 from netra.records.parties import actions
 from netra.records.parties.content import RespondentContent
 from netra.records.parties.errors import (
@@ -254,3 +255,18 @@ def test_several_respondents_have_their_own_class_norm_and_outcome(cast) -> None
     found = {o.respondent_id: o.outcome for o in closed.outcomes.all()}
     assert found == {official.pk: ASN, soldier.pk: CLEAN}
     assert compare().difference is None
+
+
+def test_who_was_named_by_mistake_reads_masked_wherever_a_row_leads(cast) -> None:
+    case = people.case_on(cast, "plenary_outcome")
+    plenary = people.convened(people.approved(case, cast), cast)
+    people.voted(plenary, cast, ASN)
+    replaced(case, cast, at=people.VOTED_AT)
+    vote = plenary.votes.first()
+    assert "keliru" in vote.respondent.name
+    assert "tersegel" in vote.respondent.workplace
+    texts = f"{people.RESPONDENT.name} berpidato. Bagus Contohbenar tidak di sana."
+    hidden = hidden_names(Respondent.every.filter(report=case.report))
+    shown = concealed(texts, hidden)
+    assert "Bambang" not in shown
+    assert "Bagus Contohbenar" in shown

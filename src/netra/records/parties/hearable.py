@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from netra.records.access import revealed
 from netra.records.cases.models import Case
 from netra.records.parties.errors import UnknownPartyError
 from netra.records.parties.models import Party
@@ -249,12 +250,13 @@ def _of_respondent(case: Case, pk: int) -> Identity | None:
     row = everybody_reported(case).filter(pk=pk).first()
     if row is None:
         return None
+    told = str if row.standing == Respondent.Standing.NAMED else revealed
     return Identity(
-        name=row.name,
-        address=row.address,
-        phone=row.phone,
-        occupation=row.post,
-        workplace=row.workplace,
+        name=told(row.name),
+        address=told(row.address),
+        phone=told(row.phone),
+        occupation=told(row.post),
+        workplace=told(row.workplace),
     )
 
 

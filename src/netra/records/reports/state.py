@@ -110,8 +110,14 @@ def respondent_fields(row: Respondent) -> dict[str, Kept]:
         f"{base}/marks": Text(value=row.marks),
         f"{base}/standing": None if is_named else row.standing,
         f"{base}/standing_reason": Text(value=row.standing_reason),
+        f"{base}/taken_out_at": _taken_out(row),
         f"{base}/replaced_by": str(row.replaced_by_id) if row.replaced_by_id else None,
     }
+
+
+def _taken_out(row: Respondent) -> str | None:
+    is_out = row.standing != Respondent.Standing.NAMED
+    return moment_text(row.cleared_at) if is_out and row.cleared_at else None
 
 
 def _people(report: Report) -> dict[str, Kept]:

@@ -20,7 +20,7 @@ from netra.records.parties.actions.respondents import (
     enter,
     hold,
     require_present,
-    standing_facts,
+    take_out,
 )
 from netra.records.parties.content import RespondentContent
 from netra.records.parties.errors import NeededError
@@ -73,15 +73,13 @@ def replace_respondent(
     plenary = hold(case)
     require_present(case, respondent)
     right = enter(case, content, actor=actor, at=at)
-    respondent.standing = Respondent.Standing.REPLACED
-    respondent.standing_reason, respondent.replaced_by = reason, right
-    respondent.save(update_fields=["standing", "standing_reason", "replaced_by"])
+    wrong = Respondent.Standing.REPLACED
     ledger.append(
         "respondent.replaced",
         respondent.ledger_subject,
         actor=actor,
         at=at,
-        facts=standing_facts(respondent),
+        facts=take_out(case, respondent, wrong, reason, at=at, right=right),
     )
     carried, taken_back = _carry(case, respondent, right, actor=actor, at=at)
     votes = plenary.votes.filter(respondent=respondent).count() if plenary else 0

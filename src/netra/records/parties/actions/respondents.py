@@ -8,6 +8,7 @@ from django.db.models import F
 from netra.domain.access import Action, Actor
 from netra.domain.law import StepKind
 from netra.domain.ledger import Fact
+from netra.domain.ledger.entries import moment_text
 from netra.records.cases import road
 from netra.records.cases.actions.alleging import take_back
 from netra.records.cases.conditions import open_plenary
@@ -169,13 +170,28 @@ def identify_respondent(
     return respondent
 
 
-def standing_facts(row: Respondent) -> dict[str, Fact]:
-    """Return the facts about somebody who is no respondent any more."""
+def take_out(
+    case: Case,
+    row: Respondent,
+    standing: Respondent.Standing,
+    reason: str,
+    *,
+    at: datetime,
+    right: Respondent | None = None,
+) -> dict[str, Fact]:
+    """Let somebody be no respondent any more, sealed, and return the facts about it."""
+    people = list(case.respondents.values_list("pk", flat=True))
+    row.standing, row.standing_reason, row.replaced_by = standing, reason, right
+    if row.cleared_at is None:
+        row.cleared_at, row.cleared_as = at, people.index(row.pk) + 1
+    fields = ["standing", "standing_reason", "replaced_by", "cleared_at", "cleared_as"]
+    row.save(update_fields=fields)
     base = f"respondent/{row.pk}"
     return {
         f"{base}/standing": str(row.standing),
         f"{base}/standing_reason": ledger.commit_text(row.standing_reason),
-        f"{base}/replaced_by": str(row.replaced_by_id) if row.replaced_by_id else None,
+        f"{base}/taken_out_at": moment_text(row.cleared_at),
+        f"{base}/replaced_by": str(right.pk) if right else None,
     }
 
 
@@ -205,14 +221,11 @@ def withdraw_respondent(
         raise LastRespondentError
     for row in case.allegations.filter(respondent=respondent):
         take_back(row, actor=actor, at=at)
-    respondent.standing = Respondent.Standing.WITHDRAWN
-    respondent.standing_reason = reason
-    respondent.save(update_fields=["standing", "standing_reason"])
     ledger.append(
         "respondent.withdrawn",
         respondent.ledger_subject,
         actor=actor,
         at=at,
-        facts=standing_facts(respondent),
+        facts=take_out(case, respondent, Respondent.Standing.WITHDRAWN, reason, at=at),
     )
     return respondent

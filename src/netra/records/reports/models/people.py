@@ -58,8 +58,8 @@ class Respondent(models.Model):
     report names carries the region of the office that found them. Without a name they
     are not known yet and `marks` describe them. Who was withdrawn, or replaced because
     somebody else was meant, leaves every list: only `every` and the rows that point to
-    them still lead there, with the reason. Once cleared, what names them reads masked,
-    as the respondent of the number `cleared_as`.
+    them still lead there, with the reason. Once cleared or taken out, what names them
+    reads masked, as the respondent of the number `cleared_as`.
     """
 
     class Standing(models.TextChoices):
@@ -146,6 +146,8 @@ class Respondent(models.Model):
         """Return what is read in place of a sealed field; nothing unless cleared."""
         if self.cleared_at is None:
             return ""
+        if self.standing != self.Standing.NAMED and name == "name":
+            return gettext("Orang yang keliru disebut (nama disimpan tersegel)")
         if name != "name":
             return gettext("disimpan tersegel")
         numbered = {"number": self.cleared_as}
