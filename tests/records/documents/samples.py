@@ -30,6 +30,7 @@ from tests.records.documents.supervision_samples import (
     letter_without_registration,
     supervision_samples,
 )
+from tests.records.documents.turns_samples import turns_samples
 
 __all__ = [
     "PUBLIC_KINDS",
@@ -85,4 +86,4 @@ def all_samples() -> dict[str, Paper]:
     )
     named = {f"{paper.head.kind}-full": paper for paper in full}
     named |= {f"{paper.head.kind}-sparse": paper for paper in sparse}
-    return named | supervision_samples() | form_samples()
+    return named | turns_samples() | supervision_samples() | form_samples()
