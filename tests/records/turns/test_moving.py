@@ -216,3 +216,25 @@ def test_letters_that_went_out_are_seen_where_the_case_is(cast) -> None:
     referral = case.referrals.get()
     assert (referral.region, referral.office) == ("33", cast.city)
     replayed()
+
+
+def test_a_report_that_was_taken_over_goes_back_before_registration(cast) -> None:
+    report = people.report_on(cast, "notice")
+    before = [d.due_at for d in report_deadlines(report)]
+    actions.take_over_report(
+        report=report,
+        office=cast.province,
+        reason=WHY,
+        actor=as_actor(cast.gita),
+        at=MOVED_AT,
+    )
+    assert [d.due_at for d in report_deadlines(report)] == before
+    hana = officer_of_province(cast)
+    actions.return_report(report=report, reason=WHY, actor=as_actor(hana), at=LATER)
+    report.refresh_from_db()
+    assert (report.office, report.step) == (cast.city, "notice")
+    with pytest.raises(NothingToReturnError):
+        actions.return_report(
+            report=report, reason=WHY, actor=as_actor(cast.budi), at=LATER
+        )
+    replayed()
