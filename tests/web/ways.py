@@ -11,12 +11,12 @@ from tests.web.clarification_ways import CLARIFIED
 from tests.web.closing_ways import CLOSING
 from tests.web.correspondence_ways import CORRESPONDED
 from tests.web.notices_ways import NOTICES
+from tests.web.packs_ways import PACKS
 from tests.web.papers_ways import PAPERS
 from tests.web.parties_ways import PARTIES
 from tests.web.recusal_ways import RECUSAL
 from tests.web.scene import Arguments, Scene, Way
 from tests.web.study_ways import STUDY
-from tests.web.packs_ways import PACKS
 from tests.web.supervision_ways import SUPERVISION, traced
 from tests.web.turns_ways import TURNS
 
