@@ -20,6 +20,13 @@ CLEARED = PersonContent(
 )
 MARKS = ("xaverius", "zulkarnaen", "quilombo", "wexford")
 """What names the cleared person and stands nowhere else in the cast."""
+
+
+def named(text: str) -> list[str]:
+    """Return the marks of the cleared person that a text shows."""
+    return [mark for mark in MARKS if mark in text.lower()]
+
+
 _TOLD = people.told(
     people.TELLING,
     respondents=(CLEARED,),
@@ -59,10 +66,9 @@ def heard_case(cast: people.Cast) -> Case:
     return case
 
 
-def cleared_case(cast: people.Cast) -> Case:
-    """Return such a case after its respondent was cleared."""
-    case = heard_case(cast)
-    actions.clear_person(
+def clear(case: Case, cast: people.Cast) -> Clearance:
+    """Clear the respondent of a case."""
+    return actions.clear_person(
         case=case,
         respondent=case.respondents.get(),
         ground=Clearance.Ground.NOT_A_VIOLATION,
@@ -70,6 +76,12 @@ def cleared_case(cast: people.Cast) -> Case:
         actor=people.as_actor(cast.sari),
         at=people.TOLD_AT,
     )
+
+
+def cleared_case(cast: people.Cast) -> Case:
+    """Return such a case after its respondent was cleared."""
+    case = heard_case(cast)
+    clear(case, cast)
     return Case.objects.get(pk=case.pk)
 
 

@@ -1,10 +1,13 @@
 """Where the routes about notices, replies and clearances lead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+
+from django.urls import reverse
 
 from netra.domain.access import Action
 from netra.records.notices.models import Notice
-from tests.web.scene import Arguments, Scene, Way
+from tests.web.notices_scene import named
+from tests.web.scene import Arguments, Scene, Way, client_of, patterns
 
 _Key = Callable[[Scene], int]
 
@@ -67,3 +70,37 @@ NOTICES = {
     "case_sealed": _way(_clearance),
     "case_clearance_lift": _way(_clearance),
 }
+
+
+def addresses(scene: Scene, ways: Mapping[str, Way]) -> Iterator[str]:
+    """Give every address of the table that is read, and all of the cleared case."""
+    case = scene.cases["cleared"]
+    own = {"meja/perkara/<int:pk>/": case.pk, "meja/laporan/<int:pk>/": case.report_id}
+    for pattern in patterns():
+        name, route = str(pattern.name), str(pattern.pattern)
+        if not ways[name].posts:
+            yield reverse(name, kwargs=ways[name].arguments(scene))
+        for start, pk in own.items():
+            if route.startswith(start) and set(pattern.pattern.converters) == {"pk"}:
+                yield reverse(name, kwargs={"pk": pk})
+    yield reverse("case_respondent", kwargs=_person(scene))
+
+
+def pages_naming(
+    scene: Scene, ways: Mapping[str, Way], reader: str
+) -> dict[str, list[str]]:
+    """Return the pages on which a reader finds the cleared person, by what names them.
+
+    Files are looked into as well, where they are text.
+    """
+    client = client_of(scene, reader)
+    found = {}
+    for url in sorted(set(addresses(scene, ways))):
+        answer = client.get(url)
+        body = (
+            b"".join(answer.streaming_content) if answer.streaming else answer.content
+        )
+        told = named(f"{body.decode(errors='replace')} {answer.headers}")
+        if told:
+            found[url] = told
+    return found

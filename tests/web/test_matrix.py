@@ -9,6 +9,7 @@ from django.urls import reverse
 from netra.records.jobs import moment
 from tests import people
 from tests.web import scene as scenes
+from tests.web.notices_ways import pages_naming
 from tests.web.ways import WAYS
 
 NOW = people.at("2024-11-06 12:00")
@@ -51,6 +52,15 @@ def promised(scene: scenes.Scene, route: str, person: str | None) -> int:
         return special[route]
     actor = scenes.actor_of_client(scene, person)
     return scenes.expected(DOORS[route], WAYS[route], actor)
+
+
+@pytest.mark.xdist_group("matrix")
+@pytest.mark.parametrize("reader", ["budi", "sari"])
+def test_no_page_names_who_was_cleared(scene: scenes.Scene, reader: str) -> None:
+    with transaction.atomic():
+        found = pages_naming(scene, WAYS, reader)
+        transaction.set_rollback(True)
+    assert found == {}
 
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:

@@ -1,12 +1,14 @@
 """Whoever is cleared leaves every list; only a recorded reason opens the sealed name."""
 
+from dataclasses import replace
+
 import pytest
 
 from netra.records.access import NotAllowedError
 from netra.records.cases.models import Case, RespondentOutcome
 from netra.records.ledger.replaying import compare
 from netra.records.notices import actions
-from netra.records.notices.concealing import concealed
+from netra.records.notices.concealing import concealed, hidden_names
 from netra.records.notices.errors import (
     ClearedAlreadyError,
     NotClearableError,
@@ -109,11 +111,24 @@ def test_a_text_loses_the_names_of_the_cleared_and_of_nobody_else(
 ) -> None:
     case = _decided(cast)
     person = case.respondents.get()
-    text = "Bambang  Contohadi hadir; Bambang pulang; Bambangan bukan; Ani hadir."
-    assert concealed(text, [person]) == text
+    text = "BAMBANG  Contohadi hadir; Bambang pulang; bambang; Bambangan; Ani hadir."
+    assert hidden_names([person]) == ()
     _clear(case, cast, person=person)
     person.refresh_from_db()
-    assert concealed(text, [person]) == (
-        "Terlapor 1 (nama disimpan tersegel) hadir; Terlapor 1 (nama disimpan "
-        "tersegel) pulang; Bambangan bukan; Ani hadir."
+    mask = "Terlapor 1 (nama disimpan tersegel)"
+    names = hidden_names([person])
+    assert concealed(text, names) == (
+        f"{mask} hadir; {mask} pulang; bambang; Bambangan; Ani hadir."
     )
+    assert concealed("Bambang pulang.", names, with_parts=False) == "Bambang pulang."
+
+
+def test_a_part_that_an_officer_bears_too_is_no_sign_of_the_cleared(
+    cast: people.Cast,
+) -> None:
+    case = _decided(cast, respondents=(replace(people.RESPONDENT, name="Sari Melati"),))
+    _clear(case, cast)
+    names = hidden_names([case.respondents.get()])
+    told = concealed("Sari Contoh memutus; Melati dan SARI MELATI hadir.", names)
+    assert told.startswith("Sari Contoh memutus; Terlapor 1")
+    assert "MELATI" not in told

@@ -8,6 +8,7 @@ from netra.domain.law import Paper, Step, StepKind
 from netra.records.cases import road as case_road
 from netra.records.cases.models import Case
 from netra.records.documents.models import IssuedPaper
+from netra.records.notices.models import Clearance
 from netra.records.observations.models import Finding, Observation, Tracing
 from netra.records.reports import road as report_road
 from netra.records.reports.models import Report
@@ -19,6 +20,10 @@ FOR_REPORTER = (
     Paper.COMPLETION_RECEIPT.value,
 )
 """Papers that leave the office for the reporter and name nobody."""
+
+
+_NAMELESS = frozenset({*FOR_REPORTER, Paper.REGISTRATION.value, Paper.NOTICE.value})
+"""Papers on which no respondent is named."""
 
 
 def papers_of_report(report: Report) -> QuerySet[IssuedPaper]:
@@ -57,6 +62,33 @@ def papers_of_case(case: Case) -> QuerySet[IssuedPaper]:
 def papers_for_reporter(report: Report) -> QuerySet[IssuedPaper]:
     """Return what the reporter may download."""
     return report.papers.filter(kind__in=FOR_REPORTER)
+
+
+def clearance_naming(paper: IssuedPaper) -> Clearance | None:
+    """Return the clearance of somebody a paper may name, `None` if there is none.
+
+    A paper issued before the clearance stays as it was; the letter to the person is
+    issued after. Both are handed out only with a recorded reason. Papers for reporters
+    name nobody.
+    """
+    about = _same_matter(paper)
+    if paper.kind in _NAMELESS or about is None:
+        return None
+    rows = Clearance.objects.filter(lifted_at__isnull=True)
+    if paper.kind != Paper.EXONERATION_LETTER:
+        about &= Q(cleared_at__gte=paper.issued_at)
+    return rows.filter(about).order_by("pk").first()
+
+
+def _same_matter(paper: IssuedPaper) -> Q | None:
+    ways = {
+        "case__report": paper.report_id,
+        "case__finding": paper.finding_id,
+        "case__finding__tracing": paper.tracing_id,
+        "case__finding__observation": paper.observation_id,
+    }
+    found = {way: key for way, key in ways.items() if key is not None}
+    return Q(**found, _connector=Q.OR) if found else None
 
 
 def paper_by_check_code(code: str) -> IssuedPaper | None:

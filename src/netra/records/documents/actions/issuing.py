@@ -30,6 +30,7 @@ from netra.records.documents.composing import (
     referring,
     telling,
 )
+from netra.records.documents.composing.concealing import without_cleared
 from netra.records.documents.composing.heads import Issue, form_of
 from netra.records.documents.errors import PaperContentError
 from netra.records.documents.letters import render_docx
@@ -241,7 +242,7 @@ def _issue(kind: Paper, matter: Matter, *, actor: Actor, at: datetime) -> Issued
         check_url=f"{settings.PUBLIC_URL}/periksa/{code}/",
     )
     with translation.override("id"):  # a paper is Indonesian whatever page asks for it
-        paper = _COMPOSERS[kind](issue)
+        paper = without_cleared(kind, matter, _COMPOSERS[kind](issue))
     files = {IssuedPaper.Format.PDF: render_pdf(paper)}
     if isinstance(paper, layouts.ReferralLetter):
         files[IssuedPaper.Format.DOCX] = render_docx(paper)
