@@ -10,13 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from netra.domain.access import Actor
+from netra.domain.access import Action, Actor
 from netra.records.evidence.content import SHOWN_INLINE
 from netra.records.evidence.errors import EvidenceError
 from netra.records.evidence.store import verified_path
 from netra.records.observations import actions
 from netra.records.observations.errors import ObservationError
-from netra.records.observations.models import GatheredExhibit, Observation, Tracing
+from netra.records.observations.models import (
+    Finding,
+    GatheredExhibit,
+    Observation,
+    Tracing,
+)
 from netra.web.desk.supervision.access import MatterForm
 from netra.web.desk.tied import refuse_tied
 from netra.web.portal.forms_files import FilesField
@@ -80,9 +85,13 @@ def gathered(actor: Actor) -> QuerySet[GatheredExhibit]:
     """Return the gathered files somebody may open."""
     seen = Observation.objects.visible_to(actor).order_by().values("pk")
     traced = Tracing.objects.visible_to(actor).order_by().values("pk")
+    moved = Finding.objects.visible_to(actor, Action.VIEW_OBSERVATION).order_by()
     rows = GatheredExhibit.objects.filter(
-        Q(observation__in=seen) | Q(tracing__in=traced)
-    )
+        Q(observation__in=seen)
+        | Q(tracing__in=traced)
+        | Q(observation__finding__in=moved.values("pk"))  # a case changed hands
+        | Q(tracing__finding__in=moved.values("pk"))
+    ).distinct()
     return rows.select_related("blob", "observation", "tracing")
 
 
