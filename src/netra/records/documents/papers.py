@@ -153,14 +153,18 @@ class Study(Paper):
 class PlenaryDecision(Paper):
     """Minutes and decision of the plenary; the members present sign.
 
-    `quorum` is what the office's setting says, printed as custom and not as a rule.
+    `quorum` is what the office's setting says, printed as custom and not as a rule;
+    `recused` names who took no part because of a tie, and never the tie itself.
     """
 
     KIND: ClassVar[PaperKind] = PaperKind.PLENARY_DECISION
     NEEDED: ClassVar[tuple[str, ...]] = ("members", "outcomes", "decision")
     registration_number: str
     convened_at: datetime
+    call: str = ""
     members: tuple[Member, ...]
+    absent: tuple[Fact, ...] = ()
+    recused: tuple[Fact, ...] = ()
     quorum: str = ""
     outcomes: tuple[RespondentOutcome, ...]
     votes: tuple[Vote, ...] = ()

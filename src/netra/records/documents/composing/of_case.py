@@ -15,6 +15,13 @@ from netra.records.documents.composing.heads import (
     members_of,
     signatory_of,
 )
+from netra.records.documents.composing.of_meeting import (
+    absent_of,
+    call_of,
+    dissent_of,
+    quorum_of,
+    recused_of,
+)
 from netra.records.documents.composing.of_notices import answers_of
 from netra.records.documents.composing.people import (
     allegation_of,
@@ -126,8 +133,11 @@ def plenary(issue: Issue, case: Case) -> papers.PlenaryDecision:
         head=head_of(issue),
         registration_number=case.number,
         convened_at=row.convened_at.astimezone(zone_of(case.place_region)),
+        call=call_of(row),
         members=members_of(case.office, row.attendance.select_related("member")),
-        quorum=f"{row.quorum} anggota",
+        absent=absent_of(row),
+        recused=recused_of(row),
+        quorum=quorum_of(row),
         outcomes=tuple(
             parts.RespondentOutcome(
                 respondent=respondent_of(o.respondent), outcome=titles[o.outcome]
@@ -136,7 +146,7 @@ def plenary(issue: Issue, case: Case) -> papers.PlenaryDecision:
         ),
         votes=tuple(_vote(v, titles) for v in votes),
         reasons="\n\n".join(v.reason for v in votes if v not in dissent),
-        dissent="\n\n".join(f"{v.member.name}: {v.reason}" for v in dissent),
+        dissent=dissent_of(row, dissent),
         decision=tuple(t for t in row.decision_text.splitlines() if t.strip()),
     )
 
