@@ -5,6 +5,7 @@
 
 from netra.records.documents.papers import Paper
 from netra.records.documents.parts import PaperKind
+from tests.records.documents.clarification_samples import clarification_samples
 from tests.records.documents.form_samples import form_samples
 from tests.records.documents.full_samples import (
     full_initial_study,
@@ -16,6 +17,7 @@ from tests.records.documents.full_samples import (
     full_status_notice,
     full_study,
 )
+from tests.records.documents.notices_samples import notices_samples
 from tests.records.documents.sparse_samples import (
     sparse_initial_study,
     sparse_missing_items,
@@ -86,4 +88,11 @@ def all_samples() -> dict[str, Paper]:
     )
     named = {f"{paper.head.kind}-full": paper for paper in full}
     named |= {f"{paper.head.kind}-sparse": paper for paper in sparse}
-    return named | turns_samples() | supervision_samples() | form_samples()
+    named |= notices_samples()
+    return (
+        named
+        | clarification_samples()
+        | turns_samples()
+        | supervision_samples()
+        | form_samples()
+    )
