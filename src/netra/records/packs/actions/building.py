@@ -40,15 +40,18 @@ def build_pack(*, pack: Pack, actor: Actor, at: datetime) -> Pack:
     if not waiting.update(state=Pack.State.BUILDING):
         pack.refresh_from_db()
         return pack
+    why = ""  # what nobody foresaw stops the worker, and the pack says that it failed
+    is_built = False
     try:
         with translation.override("id"):
             built, sha256, size = _written(pack)
         _finish(pack, built, sha256, size, actor=actor, at=at)
+        is_built = True
     except _EXPECTED as error:
-        _fail(pack, error.reader_message, actor=actor, at=at)
-    except BaseException:
-        _fail(pack, "", actor=actor, at=at)
-        raise
+        why = error.reader_message
+    finally:
+        if not is_built:
+            _fail(pack, why, actor=actor, at=at)
     pack.refresh_from_db()
     return pack
 
