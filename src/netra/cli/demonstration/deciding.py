@@ -121,22 +121,23 @@ def vote(walk: Walk, at: datetime) -> None:
     count = walk.matter.vote_count or len(walk.members)
     for member in walk.members[-count:]:
         for row, accused in _pairs(walk):
-            _vote(walk, member, row, accused.outcome, at)
+            _vote(walk, member, row, accused, at)
 
 
 def _vote(
-    walk: Walk, member: User, row: Respondent, outcome: str, at: datetime
+    walk: Walk, member: User, row: Respondent, accused: Accused, at: datetime
 ) -> None:
     plenary = open_plenary(walk.case)
     if plenary is None:
         raise PlanError(walk.matter.key, "no plenary to vote in")
     last = member == walk.members[-1]
-    chosen = walk.matter.dissent if last and walk.matter.dissent else outcome
+    chosen = walk.matter.dissent if last and walk.matter.dissent else accused.outcome
     cases.cast_vote(
         plenary=plenary,
         respondent=row,
         outcome=chosen,
         reason=texts.VOTES[chosen],
+        also=accused.also,
         actor=actor_of(member, at),
         at=at,
     )

@@ -43,6 +43,7 @@ class Accused:
     holds_office: bool = False
     norm: str = ""
     outcome: str = "other_law_asn"
+    also: str = ""
     phase_reason: str = ""
 
 

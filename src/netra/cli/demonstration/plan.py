@@ -8,7 +8,13 @@ from itertools import pairwise
 
 from django.conf import settings
 
-from netra.cli.demonstration import deciding, informing, supervising, walking
+from netra.cli.demonstration import (
+    deciding,
+    further,
+    informing,
+    supervising,
+    walking,
+)
 from netra.cli.demonstration.contests import add_sides
 from netra.cli.demonstration.errors import (
     AlreadyThereError,
@@ -172,7 +178,11 @@ def demonstrate(
         Act(at=at, do=do)
         for at, do in supervising.observations(people, with_papers=with_papers)
     ]
-    acts = in_order([_walk(m, people) for m in matters]) + beside
+    walks = [_walk(m, people) for m in matters]
+    beside += [
+        Act(at=at, do=do) for at, do in further.turns_of(walks, with_papers=with_papers)
+    ]
+    acts = in_order(walks) + beside
     _walk_all(sorted(acts, key=lambda act: act.at), say)
     enter_days(at=SHOWN_AT)
     moment.set_shift(SHOWN_AT)
