@@ -26,6 +26,7 @@ from netra.records.referrals.queries import (
     PlannedReferral,
     planned_referrals,
 )
+from netra.records.turns.queries import OWN_HEARING, goes_to
 from netra.web.desk import case_words
 from netra.web.desk.case_access import (
     FormPage,
@@ -134,6 +135,7 @@ def _preview(case: Case, at: datetime) -> dict[str, Any]:
         "on_step": on_step,
         "on": today_of(case, at),
         "blockers": road.blockers_of(case) if on_step else (),
+        "heard": goes_to(case, OWN_HEARING),
     }
     try:
         planned = planned_referrals(case, at)
