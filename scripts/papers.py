@@ -1,8 +1,8 @@
 """Render the sample papers and lay their sheets side by side: `make papers`.
 
 Every sample of `tests/records/documents/samples.py` becomes a PDF, every sheet a
-picture, and the pictures four contact sheets under `docs/papers/`, small enough to
-be committed. With a folder as argument the PDF and DOCX files are kept there.
+picture, and the pictures contact sheets under `docs/papers/`, small enough to be
+committed; so does a register book. With a folder as argument the PDF and DOCX files are kept there.
 """
 
 import sys
@@ -18,7 +18,9 @@ from netra.records.documents.letters import render_docx  # noqa: E402
 from netra.records.documents.papers import Paper, ReferralLetter  # noqa: E402
 from netra.records.documents.rendering import render_pdf  # noqa: E402
 from tests.records.documents import samples  # noqa: E402
+from tests.records.documents.book_sample import sample_book  # noqa: E402
 
+BOOK = "register_book"
 TARGET = ROOT / "docs" / "papers"
 SHEETS = {
     "letters": ("receipt", "missing_items", "status_notice", "referral_letter"),
@@ -29,6 +31,17 @@ SHEETS = {
         "finding_plenary",
     ),
     "records": ("initial_study", "registration", "study", "plenary_decision"),
+    "forms": ("report_form", "completion_receipt", "office_form"),
+    "clarification": (
+        "invitation",
+        "service_record",
+        "oath",
+        "expert_oath",
+        "clarification_minutes",
+    ),
+    "notices": ("notice", "reply_letter", "exoneration_letter"),
+    "turns": ("turn_letter", "turn_record"),
+    "registers": (BOOK,),
 }
 WIDTH_PX, COLUMNS, GAP_PX, LABEL_PX = 1400, 4, 18, 26
 CELL_PX = (WIDTH_PX - GAP_PX * (COLUMNS + 1)) // COLUMNS
@@ -76,13 +89,14 @@ def main() -> None:
     """Render all samples and write the contact sheets."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     cells: dict[str, list[tuple[str, Image.Image]]] = {}
-    for name, paper in samples.all_samples().items():
-        pdf = render_pdf(paper)
+    drawn = [(n, p, render_pdf(p)) for n, p in samples.all_samples().items()]
+    for name, paper, pdf in drawn:
         kind, fullness = name.rsplit("-", 1)
         sheet = "sparse" if fullness == "sparse" else _sheet_of(kind)
         cells.setdefault(sheet, []).extend(pictures(name, pdf))
         if folder:
             keep(folder, name, paper, pdf)
+    cells["registers"] = pictures(BOOK, sample_book())
     TARGET.mkdir(parents=True, exist_ok=True)
     for sheet, found in cells.items():
         picture = contact_sheet(found).quantize(COLOURS, dither=Image.Dither.NONE)

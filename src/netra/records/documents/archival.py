@@ -9,7 +9,7 @@ import io
 from functools import cache
 from importlib.resources import files
 
-import pydyf
+import pydyf  # type: ignore[import-untyped] # has no types
 from weasyprint.css import ColorProfile
 from weasyprint.document import Document
 

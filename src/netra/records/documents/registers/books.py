@@ -1,16 +1,22 @@
 """What a register book is, and the list of the books there are."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.functional import Promise
 
 from netra.domain.law import zone_of
-from netra.records.accounts.models import Office
+
+if TYPE_CHECKING:  # a book is drawn without a database
+    from django_stubs_ext import StrOrPromise
+
+    from netra.records.accounts.models import Office
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +66,8 @@ class Book:
     """
 
     key: str
-    title: Promise
-    columns: tuple[Promise, ...]
+    title: StrOrPromise
+    columns: tuple[StrOrPromise, ...]
     lines: Callable[[Period], Iterable[Line]]
     counted: int
 

@@ -5,6 +5,8 @@ import io
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from netra.records.documents.letters import without_clock_times
@@ -32,8 +34,10 @@ def book_xlsx(filled: FilledBook, sheet: Sheet) -> bytes:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.oddFooter.center.text = "Halaman &P dari &N"
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.HeaderFooter.oddFooter = HeaderFooterItem(
+        center=_HeaderFooterPart(text="Halaman &P dari &N")
+    )
     out = io.BytesIO()
     workbook.save(out)
     return without_clock_times(out.getvalue())

@@ -79,7 +79,7 @@ class LetterheadForm(ActForm):
 
     def clean_logo(self) -> bytes | None:
         """Return the picture drawn anew, `None` where no file was chosen."""
-        sent: UploadedFile | None = self.cleaned_data.get("logo")
+        sent: UploadedFile[bytes] | None = self.cleaned_data.get("logo")
         if sent is None:
             return None
         try:
