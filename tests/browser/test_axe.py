@@ -23,6 +23,7 @@ FILES = {
     "agenda_original",
     "agenda_scan",
     "clarification_proof",
+    "case_reply_file",
     "due_csv",
     "exhibit",
     "gathered_exhibit",

@@ -91,6 +91,7 @@ def all_samples() -> dict[str, Paper]:
     named |= notices_samples()
     return (
         named
+        | notices_samples()
         | clarification_samples()
         | turns_samples()
         | supervision_samples()

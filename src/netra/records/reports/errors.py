@@ -31,6 +31,18 @@ class MissingCheckError(ReportError):
         self.reader_message = _("Setiap syarat perlu dijawab: ada atau belum ada.")
 
 
+class ClearedError(ReportError):
+    """The person is cleared: what names them is sealed and not described any more."""
+
+    def __init__(self) -> None:
+        """Say that it is sealed."""
+        super().__init__("the person is cleared")
+        self.reader_message = _(
+            "Nama orang ini sudah dibersihkan dan tersegel, jadi keterangannya tidak "
+            "diubah lagi."
+        )
+
+
 class ReasonMissingError(ReportError):
     """A refusal or a reveal needs a reason."""
 

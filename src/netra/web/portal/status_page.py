@@ -13,6 +13,7 @@ from django.views.decorators.cache import cache_control
 
 from netra.records.documents.queries import papers_for_reporter
 from netra.records.jobs import moment
+from netra.records.notices.queries import notices_for_reporter
 from netra.records.reports.models import Report
 from netra.web.portal.checking import PAPER_WORDS
 from netra.web.portal.forms_files import END_MARK
@@ -106,6 +107,7 @@ def show_status(
             (paper, PAPER_WORDS.get(paper.kind, paper.kind))
             for paper in papers_for_reporter(standing.report)
         ],
+        "notices": notices_for_reporter(standing.report),
         "end_mark": END_MARK,
         "at": at,
         **following_of(standing.report),

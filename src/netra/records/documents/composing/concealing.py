@@ -42,8 +42,8 @@ def _hider(names: tuple[Hidden, ...]) -> Callable[[str], str]:
 def _walked(value: _Layout, hide: Callable[[str], str]) -> _Layout:
     """Return a value with every text in it looked over, however deep it lies."""
     found: object = value
-    if type(value) is str:
-        found = hide(value)
+    if isinstance(value, str):
+        found = hide(value) if type(value) is str else value
     elif isinstance(value, tuple):
         found = tuple(_walked(part, hide) for part in value)
     elif is_dataclass(value) and not isinstance(value, type):

@@ -13,7 +13,7 @@ from netra.records.accounts.queries import user_of
 from netra.records.ledger import actions as ledger
 from netra.records.reports import road
 from netra.records.reports.actions.arriving import respondent_facts
-from netra.records.reports.errors import ReasonMissingError
+from netra.records.reports.errors import ClearedError, ReasonMissingError
 from netra.records.reports.models import (
     IdentityOpening,
     Report,
@@ -95,8 +95,11 @@ def describe_respondent(
 
     Raises:
         NotAllowedError: the actor does not work on the matters of this office.
+        ClearedError: the person is cleared; nothing was written.
     """
     require_for(actor, Action.WRITE_STUDY, respondent, respondent.region)
+    if respondent.cleared_at is not None:
+        raise ClearedError
     respondent.employment_class = employment_class
     respondent.holds_office = holds_office
     respondent.post = post
