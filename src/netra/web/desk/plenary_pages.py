@@ -17,6 +17,7 @@ from netra.records.cases import actions, road
 from netra.records.cases.conditions import newest_study, open_plenary
 from netra.records.cases.errors import PlenaryClosedError, QuorumUnsetError
 from netra.records.cases.models import Case, Plenary, Vote
+from netra.records.cases.ties import bench_of
 from netra.records.jobs import moment
 from netra.web.desk import case_reading as reading
 from netra.web.desk.ballot_forms import VoteForm, outcome_choices
@@ -54,7 +55,10 @@ def convene(request: StaffRequest, pk: int) -> HttpResponse:
     case = open_case(request, pk, Action.CONVENE_PLENARY)
     at = moment.now()
     quorum = setting_of(case.office, OfficeSetting.Key.PLENARY_QUORUM)
-    seats = list(members_of(case.office, today_of(case, at)))
+    bench = bench_of(case, today_of(case, at))
+    free = {user.pk for user in bench.untied}
+    rows = members_of(case.office, today_of(case, at))
+    seats = [seat for seat in rows if seat.user_id in free]
     form = ConveneForm(
         posted(request),
         members=[(seat.user_id, _seat(seat.user.name, seat.post)) for seat in seats],
@@ -81,6 +85,7 @@ def convene(request: StaffRequest, pk: int) -> HttpResponse:
         blockers=road.blockers_of(case),
         plenary=open_plenary(case),
         study=newest_study(case),
+        bench=bench,
     )
 
 
@@ -90,7 +95,7 @@ def seats(request: StaffRequest, pk: int) -> HttpResponse:
     at = moment.now()
     plenary = open_plenary(case)
     present = set(_present(plenary))
-    rows = {s.user_id: s.user for s in members_of(case.office, today_of(case, at))}
+    rows = {user.pk: user for user in bench_of(case, today_of(case, at)).untied}
     rows |= {u.pk: u for u in User.objects.filter(pk__in=present)}
     form = SeatsForm(
         posted(request),
