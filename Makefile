@@ -43,9 +43,10 @@ papers: install-test ## draw the sample papers into docs/papers
 screens: install-test ## photograph the pages into docs/screens
 	$(BIN)/python scripts/screens.py
 
-prove: install-test ## clock against its oracle in 100,000 cases; the panel of 200 reports
+prove: install-test ## clock against its oracle; panel of 200 reports; minutes killed twenty times
 	$(BIN)/python -m tests.domain.law.prove_clock --cases 100000
 	$(BIN)/python -m tests.panel.run
+	$(BIN)/python -m tests.minutes.prove_minutes --kills 20 --seed 1
 
 lock: ## compile requirements/*.txt anew, with hashes and without addresses
 	@scripts/lock.sh

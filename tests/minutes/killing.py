@@ -72,6 +72,7 @@ class Server:
                 "NETRA_PUBLIC_URL": self.base,
                 "NETRA_LOG_LEVEL": "ERROR",
             },
+            stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
         until = time.monotonic() + _PATIENCE_S
