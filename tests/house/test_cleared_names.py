@@ -15,7 +15,6 @@ MAY_REVEAL = {
     "src/netra/records/notices/actions/clearing.py": "opens for a recorded reason",
     "src/netra/records/notices/concealing.py": "must know what to hide",
     "src/netra/records/packs/identities.py": "must know what no pack may show",
-    "src/netra/records/parties/hearable.py": "opens for a recorded reason",
     "src/netra/records/parties/hearable.py": "opens who was taken out, for a reason",
 }
 _DETAIL = "name|address|phone|workplace|post|marks"
