@@ -29,7 +29,7 @@ _MOVES = [
         needs=Action.DELEGATE_CASE,
     ),
     staff(
-        f"{_CASE}terima-limpahan/<int:move>/",
+        f"{_CASE}terima-limpahan/<int:key>/",
         move_pages.accept_case,
         name="case_accept",
         needs=Action.DELEGATE_CASE,
@@ -53,7 +53,7 @@ _MOVES = [
         needs=Action.DELEGATE_CASE,
     ),
     staff(
-        f"{_REPORT}terima-limpahan/<int:move>/",
+        f"{_REPORT}terima-limpahan/<int:key>/",
         move_pages.accept_report,
         name="report_accept",
         needs=Action.DELEGATE_CASE,
@@ -80,7 +80,7 @@ _RECORDS = [
         needs=Action.RECORD_TURN,
     ),
     staff(
-        f"{_CASE}keterangan/<int:asked>/jawab/",
+        f"{_CASE}keterangan/<int:key>/jawab/",
         record_pages.answer_request,
         name="case_answer",
         needs=Action.RECORD_TURN,
@@ -98,7 +98,7 @@ _RECORDS = [
         needs=Action.RECORD_TURN,
     ),
     staff(
-        f"{_CASE}perbaikan/<int:correction>/setujui/",
+        f"{_CASE}perbaikan/<int:key>/setujui/",
         record_pages.approve_correction,
         name="case_correct_approve",
         needs=Action.APPROVE_STUDY,
@@ -125,7 +125,7 @@ _TRACKS = [
         needs=Action.FOLLOW_TRACK,
     ),
     staff(
-        f"{_CASE}jalur-pidana/<int:event>/coret/",
+        f"{_CASE}jalur-pidana/<int:key>/coret/",
         track_pages.strike_event,
         name="case_track_strike",
         needs=Action.FOLLOW_TRACK,
@@ -143,7 +143,7 @@ _TRACKS = [
         needs=Action.HOLD_HEARING,
     ),
     staff(
-        f"{_CASE}sidang/<int:session>/catat/",
+        f"{_CASE}sidang/<int:key>/catat/",
         track_pages.note_session,
         name="case_own_session_note",
         needs=Action.HOLD_HEARING,

@@ -170,18 +170,18 @@ def _return(request: StaffRequest, matter: Case | Report) -> HttpResponse:
 
 
 @require_POST
-def accept_case(request: StaffRequest, pk: int, move: int) -> HttpResponse:
+def accept_case(request: StaffRequest, pk: int, key: int) -> HttpResponse:
     """Say that the office has the case that was passed on to it."""
     case = open_case(request, pk, Action.DELEGATE_CASE)
-    return _accept(request, case, get_object_or_404(moves_of(case), pk=move))
+    return _accept(request, case, get_object_or_404(moves_of(case), pk=key))
 
 
 @require_POST
-def accept_report(request: StaffRequest, pk: int, move: int) -> HttpResponse:
+def accept_report(request: StaffRequest, pk: int, key: int) -> HttpResponse:
     """Say that the office has the report that was passed on to it."""
     report = opened_report(request, pk, Action.DELEGATE_CASE)
     rows = Move.objects.filter(report=report)
-    return _accept(request, report, get_object_or_404(rows, pk=move))
+    return _accept(request, report, get_object_or_404(rows, pk=key))
 
 
 def _accept(request: StaffRequest, matter: Case | Report, move: Move) -> HttpResponse:

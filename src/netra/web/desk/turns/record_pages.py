@@ -135,10 +135,10 @@ def _limits(case: Case) -> tuple[str, ...]:
     )
 
 
-def answer_request(request: StaffRequest, pk: int, asked: int) -> HttpResponse:
+def answer_request(request: StaffRequest, pk: int, key: int) -> HttpResponse:
     """Record the information that came."""
     case = open_case(request, pk, Action.RECORD_TURN)
-    row = get_object_or_404(InformationRequest, case=case, pk=asked)
+    row = get_object_or_404(InformationRequest, case=case, pk=key)
     form = AnswerForm(posted(request))
     page = Act(
         title=_("Catat keterangan yang diterima"),
@@ -210,10 +210,10 @@ def correct(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def approve_correction(request: StaffRequest, pk: int, correction: int) -> HttpResponse:
+def approve_correction(request: StaffRequest, pk: int, key: int) -> HttpResponse:
     """Approve a correction as second pair of eyes."""
     case = open_case(request, pk, Action.APPROVE_STUDY)
-    row = get_object_or_404(Correction, case=case, pk=correction)
+    row = get_object_or_404(Correction, case=case, pk=key)
     return refused(
         request,
         case,

@@ -56,10 +56,10 @@ def note_event(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def strike_event(request: StaffRequest, pk: int, event: int) -> HttpResponse:
+def strike_event(request: StaffRequest, pk: int, key: int) -> HttpResponse:
     """Strike out the newest event, noted by mistake."""
     case = open_case(request, pk, Action.FOLLOW_TRACK)
-    row = get_object_or_404(TrackEvent, case=case, pk=event)
+    row = get_object_or_404(TrackEvent, case=case, pk=key)
     form = MoveForm(posted(request))
     page = Act(
         title=_("Coret catatan yang keliru"),
@@ -128,10 +128,10 @@ def plan_session(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def note_session(request: StaffRequest, pk: int, session: int) -> HttpResponse:
+def note_session(request: StaffRequest, pk: int, key: int) -> HttpResponse:
     """Record who came to a session and what was done."""
     case = open_case(request, pk, Action.HOLD_HEARING)
-    row = get_object_or_404(HearingSession, hearing__case=case, pk=session)
+    row = get_object_or_404(HearingSession, hearing__case=case, pk=key)
     form = SessionNoteForm(posted(request), case)
     page = Act(
         title=_("Catat jalannya sidang"),
