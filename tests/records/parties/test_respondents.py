@@ -270,3 +270,11 @@ def test_who_was_named_by_mistake_reads_masked_wherever_a_row_leads(cast) -> Non
     shown = concealed(texts, hidden)
     assert "Bambang" not in shown
     assert "Bagus Contohbenar" in shown
+
+
+def test_somebody_unknown_is_called_by_their_marks(cast) -> None:
+    person = added(people.registered(cast), cast, MARKED)
+    assert person.called == f"Belum dikenal: {MARKED.marks}"
+    long = Respondent(marks="topi biru " * 40)
+    assert len(long.called) < 110
+    assert Respondent(name="Orang Contoh", marks="topi").called == "Orang Contoh"

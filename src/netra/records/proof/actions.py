@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 
 from netra.domain.access import Action, Actor
 from netra.domain.law import StepKind
-from netra.domain.ledger import Fact
 from netra.domain.ledger.entries import moment_text
 from netra.records.accounts.models import User
 from netra.records.accounts.queries import user_of
@@ -25,6 +24,7 @@ from netra.records.proof.errors import (
     UntiedError,
     WhyNeededError,
 )
+from netra.records.proof.facts import finding_facts, gone_facts, tie_facts
 from netra.records.proof.models import (
     ElementFinding,
     OfficeElement,
@@ -108,16 +108,6 @@ def judge_element(
     return row
 
 
-def finding_facts(row: ElementFinding) -> dict[str, Fact]:
-    """Return the facts about the judgement of an element."""
-    base = f"finding/{row.element}"
-    return {
-        f"{base}/judgement": str(row.judgement),
-        f"{base}/why": ledger.commit_text(row.why),
-        f"{base}/account": str(row.judged_by_id),
-    }
-
-
 @transaction.atomic
 def tie_exhibit(
     *,
@@ -188,27 +178,6 @@ def _point(row: ProofTie, case: Case, source: str) -> None:
         raise NotOfTheCaseError
 
 
-_TIE = ("element", "exhibit", "gathered", "who", "speaks", "note", "account")
-
-
-def tie_facts(row: ProofTie) -> dict[str, Fact]:
-    """Return the facts about a tie."""
-    base = f"tie/{row.pk}"
-    return {
-        f"{base}/element": row.element,
-        f"{base}/exhibit": str(row.exhibit_id) if row.exhibit_id else None,
-        f"{base}/gathered": str(row.gathered_id) if row.gathered_id else None,
-        f"{base}/who": row.who or None,
-        f"{base}/speaks": str(row.speaks),
-        f"{base}/note": ledger.commit_text(row.note),
-        f"{base}/account": str(row.tied_by_id),
-    }
-
-
-def _gone(row: ProofTie) -> dict[str, Fact]:
-    return {f"tie/{row.pk}/{part}": None for part in _TIE}
-
-
 @transaction.atomic
 def untie_exhibit(*, tie: ProofTie, actor: Actor, at: datetime) -> None:
     """Loosen a tie; the ledger keeps that it was there.
@@ -220,7 +189,7 @@ def untie_exhibit(*, tie: ProofTie, actor: Actor, at: datetime) -> None:
         UntiedError: somebody was first.
     """
     _require_writable(tie.allegation.case, actor)
-    facts, subject = _gone(tie), proof_subject(tie.allegation_id)
+    facts, subject = gone_facts(tie), proof_subject(tie.allegation_id)
     deleted, _rows = ProofTie.objects.filter(pk=tie.pk).delete()
     if not deleted:
         raise UntiedError
@@ -273,18 +242,3 @@ def add_element(
         },
     )
     return row
-
-
-def leave_with(allegation: Allegation, actor: Actor, at: datetime) -> None:
-    """Delete what proves an allegation that is taken back; runs inside that act."""
-    gone: dict[str, Fact] = {}
-    for tie in allegation.proof_ties.all():
-        gone |= _gone(tie)
-    for row in allegation.element_findings.all():
-        gone |= dict.fromkeys(finding_facts(row))
-    if not gone:
-        return
-    allegation.proof_ties.all().delete()
-    allegation.element_findings.all().delete()
-    subject = proof_subject(allegation.pk)
-    ledger.append("proof.taken_back", subject, actor=actor, at=at, facts=gone)

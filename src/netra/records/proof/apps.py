@@ -10,7 +10,7 @@ class ProofConfig(AppConfig):
     def ready(self) -> None:
         from netra.records.cases.actions.alleging import register_leaving
         from netra.records.ledger.replaying import register_source
-        from netra.records.proof.actions import leave_with
+        from netra.records.proof.facts import leave_with
         from netra.records.proof.state import proof_state
 
         register_source("proof", proof_state)

@@ -183,7 +183,7 @@ class ActForm(forms.Form):
         self._today = today
         choice = self.fields["respondent"]
         choice.queryset = people  # type: ignore[attr-defined] # of ModelChoiceField
-        choice.label_from_instance = lambda row: row.name  # type: ignore[attr-defined] # as above
+        choice.label_from_instance = lambda row: row.called  # type: ignore[attr-defined] # as above
 
     def clean_act_on(self) -> date:
         """Refuse a day that has not come."""

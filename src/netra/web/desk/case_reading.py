@@ -192,7 +192,7 @@ def _respondent(
     return ShownRespondent(
         pk=person.pk,
         number=number,
-        name="" if masked else person.name,
+        name="" if masked else person.called,
         post="" if masked else person.post,
         workplace="" if masked else person.workplace,
         class_label=case_words.class_words(person.employment_class),

@@ -33,7 +33,7 @@ def tallies_of(
     """Return the votes of a plenary, one tally a respondent."""
     rows = list(plenary.votes.select_related("member"))
     return [
-        _tally(person.name, [r for r in rows if r.respondent_id == person.pk], case)
+        _tally(person.called, [r for r in rows if r.respondent_id == person.pk], case)
         for person in people
     ]
 

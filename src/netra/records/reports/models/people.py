@@ -1,11 +1,16 @@
 """People of a report. What names them is kept as ciphertext."""
 
+import textwrap
+
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from netra.records.access import ClearableTextField, SealedTextField
 from netra.records.reports.models.report import Report
+
+_MARKS_SHOWN = 80
+"""Letters of the marks of an unknown person that stand for the name."""
 
 
 class Reporter(models.Model):
@@ -129,6 +134,14 @@ class Respondent(models.Model):
     def is_known(self) -> bool:
         """Whether there is a name, and not only marks."""
         return bool(self.name.strip())
+
+    @property
+    def called(self) -> str:
+        """The name, or the marks of somebody who is not known yet, shortened."""
+        if self.is_known or not self.marks:
+            return self.name
+        marks = textwrap.shorten(self.marks, _MARKS_SHOWN, placeholder=" …")
+        return gettext("Belum dikenal: %(marks)s") % {"marks": marks}
 
     @property
     def region(self) -> str:

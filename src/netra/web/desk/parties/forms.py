@@ -252,12 +252,12 @@ class JoinForm(ReasonForm):
         super().__init__(sent)
         self.people = list(people)
         offered = [
-            (str(row.pk), _("Sama dengan %(name)s") % {"name": row.name or row.marks})
+            (str(row.pk), _("Sama dengan %(name)s") % {"name": row.called})
             for row in known
         ]
         for row in self.people:
             self.fields[f"person_{row.pk}"] = forms.ChoiceField(
-                label=row.name or row.marks,
+                label=row.called,
                 choices=[*offered, (str(NEW), _("Orang lain: jadi terlapor baru"))],
                 widget=forms.RadioSelect,
             )
