@@ -245,7 +245,7 @@ def _asking(
         "opened": opened,
         "act": found,
         "form": form,
-        "answers": answers_of(opened.minutes) if opened.minutes else [],
+        "shows_due": not {"sent_at", "planned_at"}.isdisjoint(form.fields),
         **_due(opened.row),
     }
     return render(request, "desk/clarifications/act.html", context, status=status)
