@@ -9,6 +9,7 @@ from netra.records.access import require_untied
 from netra.records.cases.models import Case
 from netra.records.observations.models import Finding
 from netra.records.referrals.models import Referral
+from netra.records.turns.queries import turn_subjects
 
 
 class NoSuchCaseError(Exception):
@@ -35,7 +36,7 @@ WHOLE = ReplayScope(region="", subjects=None)
 
 
 def scope_of_case(number: str, actor: Actor) -> ReplayScope:
-    """Return the subjects of a case: it, its origin, plenaries, recusals and referrals.
+    """Return the subjects of a case: it, its origin, decisions, letters and turns.
 
     The origin of a finding's case is the finding, what it came from, and the people
     found; never information.
@@ -61,6 +62,7 @@ def scope_of_case(number: str, actor: Actor) -> ReplayScope:
         *(referral.ledger_subject for referral in referrals),
         *(recusal.ledger_subject for recusal in case.recusals.all()),
         *(notice.ledger_subject for notice in case.plenary_notices.all()),
+        *turn_subjects(case),
     }
     return ReplayScope(region=case.region, subjects=frozenset(subjects))
 

@@ -1,6 +1,6 @@
 """Reading turns: offices, addressees, longer time, and the criminal track."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import pairwise
 
@@ -23,7 +23,16 @@ from netra.records.cases.models import Case
 from netra.records.cases.queries import events_of
 from netra.records.law.queries import current_calendar, law
 from netra.records.reports.models import Report
-from netra.records.turns.models import Hearing, InformationRequest, Move, TrackEvent
+from netra.records.turns.models import (
+    Correction,
+    Hearing,
+    InformationRequest,
+    LateEvidence,
+    Move,
+    Reopening,
+    TrackEvent,
+    Withdrawal,
+)
 
 GAKKUMDU = "sentra-gakkumdu"
 OWN_HEARING = "bawaslu-own-hearing"
@@ -202,3 +211,20 @@ def is_in_order(case: Case) -> bool:
     """Say whether the events of the track that stand follow one another."""
     keys = ["", *standing_events(case).values_list("key", flat=True)]
     return all(one in FOLLOWS[two] for one, two in pairwise(keys))
+
+
+def turn_subjects(case: Case) -> Iterator[str]:
+    """Return the ledger's subjects of every turn a case took."""
+    yield from (move.ledger_subject for move in moves_of(case))
+    if case.report_id:
+        withdrawn = Withdrawal.objects.filter(report=case.report_id)
+        yield from (row.ledger_subject for row in withdrawn)
+    for model in (
+        InformationRequest,
+        LateEvidence,
+        Correction,
+        Reopening,
+        TrackEvent,
+        Hearing,
+    ):
+        yield from (row.ledger_subject for row in model.objects.filter(case=case))

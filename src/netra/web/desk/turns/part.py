@@ -1,6 +1,5 @@
 """The panel of turns on the page of a case, and the like on the page of a report."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +34,7 @@ from netra.records.turns.queries import (
     office_of_place,
     offices_above,
     track_deadlines,
+    turn_subjects,
 )
 from netra.web.desk.case_access import may
 from netra.web.desk.case_part import CasePart
@@ -70,6 +70,7 @@ def _context(request: StaffRequest, case: Case) -> dict[str, Any]:
         "hearing": hearing_of(case),
         "is_heard": goes_to(case, OWN_HEARING),
         "reads": reads,
+        "reader": request.actor.account_id,
         "is_open": case.step != road.END,
         "is_decided": decided,
         "has_longer": longer_term(case) is not None and not decided,
@@ -146,27 +147,11 @@ def report_turns(request: StaffRequest, report: Report) -> dict[str, Any]:
     }
 
 
-def _subjects(case: Case) -> Iterable[str]:
-    yield from (move.ledger_subject for move in moves_of(case))
-    withdrawal = _withdrawal(case.report_id)
-    if withdrawal is not None:
-        yield withdrawal.ledger_subject
-    for model in (
-        InformationRequest,
-        LateEvidence,
-        Correction,
-        Reopening,
-        TrackEvent,
-        Hearing,
-    ):
-        yield from (row.ledger_subject for row in model.objects.filter(case=case))
-
-
 PART = CasePart(
     key="giliran",
     title=_("Perubahan jalannya perkara"),
     template="desk/turns/_part.html",
     context=_context,
-    subjects=_subjects,
+    subjects=turn_subjects,
     entries=ENTRIES,
 )
