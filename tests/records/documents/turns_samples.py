@@ -18,7 +18,13 @@ REGISTER = "002/Reg/LP/PB/Kab/99.01/VIII/2025"
 def full_turn_letter() -> TurnLetter:
     """Return a take-over whose article is known, with two deadlines that run on."""
     return TurnLetter(
-        head=head(PaperKind.TURN_LETTER, "Surat Pengambilalihan"),
+        head=head(
+            PaperKind.TURN_LETTER,
+            "Surat Pengambilalihan",
+            "003/Prov/99/VIII/2025",
+            None,
+            day=12,
+        ),
         registration_number=REGISTER,
         addressee=("Pengawas Pemilihan Kabupaten Contoh Raya", "Sungai Contoh"),
         facts=(
@@ -53,7 +59,7 @@ def sparse_turn_letter() -> TurnLetter:
 def full_turn_record() -> TurnRecord:
     """Return a correction sheet signed by two people."""
     return TurnRecord(
-        head=head(PaperKind.TURN_RECORD, "Lembar Perbaikan"),
+        head=head(PaperKind.TURN_RECORD, "Lembar Perbaikan", REGISTER, None, day=14),
         registration_number=REGISTER,
         facts=(
             Fact(label="Yang diperbaiki", value="putusan pleno"),
