@@ -149,9 +149,9 @@ def built(pack: Pack) -> Pack:
     return pack
 
 
-def needed(referral: Referral, cast: Cast, body: OutsideBody) -> LegalNeed:
-    """Record a need as Budi and approve it as Sari."""
-    need = actions.record_need(
+def recorded(referral: Referral, cast: Cast, body: OutsideBody) -> LegalNeed:
+    """Record a need as Budi."""
+    return actions.record_need(
         referral=referral,
         body=body,
         ground="Pasal contoh",
@@ -160,6 +160,11 @@ def needed(referral: Referral, cast: Cast, body: OutsideBody) -> LegalNeed:
         actor=as_actor(cast.budi),
         at=ASKED_AT,
     )
+
+
+def needed(referral: Referral, cast: Cast, body: OutsideBody) -> LegalNeed:
+    """Record a need as Budi and approve it as Sari."""
+    need = recorded(referral, cast, body)
     return actions.approve_need(need=need, actor=as_actor(cast.sari), at=ASKED_AT)
 
 

@@ -87,3 +87,13 @@ def test_passages_that_overlap_are_covered_once() -> None:
 
 def test_a_mark_and_an_identity_show_nothing_of_themselves() -> None:
     assert "wati" not in repr((WATI, MARKS)).lower()
+
+
+@pytest.mark.parametrize(
+    "typed", ["081234567890", "+62 812 3456 7890", "0812.3456.7890", "(0812) 3456-7890"]
+)
+def test_a_telephone_number_is_found_with_its_prefix_and_can_be_covered(typed) -> None:
+    text = f"nomor {typed}, malam"
+    passages = [text[one.start : one.end] for one in found_in(text, MARKS)]
+    assert not found_in(covered(text, passages), MARKS)
+    assert not any(sign.isdigit() for sign in covered(text, passages))

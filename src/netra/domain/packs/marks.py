@@ -111,7 +111,8 @@ def _of_phone(phone: str) -> Iterator[Mark]:
     digits = "".join(sign for sign in phone if sign.isdigit())
     own = re.sub(r"^(?:0062|62|0)", "", digits)
     if len(own) >= _LEAST_DIGITS:
-        yield _mark(MarkKind.PHONE, own, _DIGIT_GAP.join(own))
+        pattern = rf"(?:(?:00|\+)?62|0)?{_DIGIT_GAP}{_DIGIT_GAP.join(own)}"
+        yield _mark(MarkKind.PHONE, own, pattern)
 
 
 def _of_email(email: str) -> Iterator[Mark]:
@@ -121,7 +122,9 @@ def _of_email(email: str) -> Iterator[Mark]:
     yield _mark(MarkKind.EMAIL, whole, re.escape(whole))
     own = whole.partition("@")[0]
     if len(own) >= _LEAST_LETTERS:
-        yield _mark(MarkKind.EMAIL, own, f"{_BEFORE}{re.escape(own)}{_BEHIND}")
+        kind = MarkKind.NAME_PART if own.isalpha() else MarkKind.EMAIL
+        pattern = f"{_BEFORE}{re.escape(own)}{_ENDINGS}{_BEHIND}"
+        yield _mark(kind, own, pattern)
 
 
 def _of_address(address: str) -> Iterator[Mark]:
