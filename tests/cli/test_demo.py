@@ -23,9 +23,20 @@ from netra.records.accounts.queries import (
     an_office_is_authorised,
 )
 from netra.records.cases import queries as case_queries
-from netra.records.cases.models import Allegation, Case, Plenary, RespondentOutcome
+from netra.records.cases.models import (
+    Allegation,
+    Case,
+    Dissent,
+    Plenary,
+    PlenaryNotice,
+    Recusal,
+    RespondentOutcome,
+)
+from netra.records.clarifications.models import Clarification
+from netra.records.closing.models import Task
 from netra.records.contests.loading import load_contests
 from netra.records.contests.models import Contest, Side
+from netra.records.correspondence.models import AgendaEntry
 from netra.records.custody.queries import holders_of, open_key
 from netra.records.evidence.models import Blob
 from netra.records.information.models import Information
@@ -38,10 +49,15 @@ from netra.records.jobs import moment
 from netra.records.law.queries import law
 from netra.records.ledger.models import LedgerEntry
 from netra.records.ledger.replaying import compare
+from netra.records.notices.models import Clearance, Reply
 from netra.records.observations.models import Finding, Observation
-from netra.records.referrals.models import Referral
+from netra.records.packs.models import BodyKey
+from netra.records.parties.models import Party
+from netra.records.proof.models import ProofTie
+from netra.records.referrals.models import Hop, Referral
 from netra.records.reports import queries as report_queries
 from netra.records.reports.models import Report, Respondent
+from netra.records.turns.models import Move, TrackEvent, Withdrawal
 from tests import people
 
 SHOWN_ON = date(2024, 10, 30)
@@ -254,7 +270,8 @@ def test_every_side_is_invented(demonstration: str) -> None:
 
 
 def test_exhibits_are_whole_pictures(demonstration: str) -> None:
-    kinds = set(Blob.objects.values_list("media_type", "truncated"))
+    pictures = Blob.objects.filter(agenda_mails=None)
+    kinds = set(pictures.values_list("media_type", "truncated"))
     assert kinds == {("image/png", False)}
 
 
@@ -338,3 +355,44 @@ def test_both_kinds_of_finding_and_a_clean_observation_are_there(
     assert Finding.objects.filter(state="set", tracing__isnull=False).exists()
     suspicions = set(Observation.objects.values_list("has_suspicion", flat=True))
     assert suspicions == {True, False}
+
+
+# Turns of a case ---------------------------------------------------------------------
+
+TURNS = {
+    "heard": lambda: Clarification.objects.filter(state="finished"),
+    "to be heard": lambda: Clarification.objects.filter(state="planned"),
+    "proof": ProofTie.objects.all,
+    "witness": lambda: Party.objects.filter(kind="witness"),
+    "expert": lambda: Party.objects.filter(kind="expert"),
+    "tie": lambda: Recusal.objects.filter(ended_at=None),
+    "call": PlenaryNotice.objects.all,
+    "dissent": Dissent.objects.all,
+    "taken over": lambda: Move.objects.filter(kind="takeover"),
+    "passed on": lambda: Move.objects.filter(kind="delegation").exclude(
+        accepted_at=None
+    ),
+    "withdrawn": lambda: Withdrawal.objects.filter(goes_on="report"),
+    "criminal track": lambda: TrackEvent.objects.filter(key="police_received"),
+    "both tracks": lambda: Case.objects.filter(
+        referrals__outcome="criminal", pk__in=_disciplinary()
+    ),
+    "acknowledged": lambda: Hop.objects.filter(kind="acknowledged"),
+    "key of a body": lambda: BodyKey.objects.exclude(confirmed_at=None),
+    "reply": Reply.objects.all,
+    "cleared": Clearance.objects.all,
+    "letter in": lambda: AgendaEntry.objects.filter(kind="mail", answers__case__gt=0),
+    "sealed call": lambda: AgendaEntry.objects.filter(names_source=True),
+    "corrected": lambda: AgendaEntry.objects.exclude(corrects=None),
+    "task": Task.objects.all,
+}
+
+
+def _disciplinary() -> object:
+    rows = Referral.objects.filter(outcome="other_law_asn", case__isnull=False)
+    return rows.order_by().values("case")
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_every_turn_is_taken_by_a_matter(demonstration: str, turn: str) -> None:
+    assert TURNS[turn]().exists()

@@ -17,12 +17,14 @@ from netra.cli.demonstration.walking import Walk
 from netra.domain.law import Paper
 from netra.records.accounts.models import Office
 from netra.records.accounts.queries import INSTALLATION
+from netra.records.closing.models import Closure
 from netra.records.contests.loading import load_contests
 from netra.records.documents.models import IssuedPaper
 from netra.records.evidence.content import looks_truncated, media_type_of
 from netra.records.jobs.models import ClockShift
 from netra.records.law.queries import law
 from netra.records.ledger.replaying import compare
+from netra.records.packs.models import Pack
 from netra.records.reports.models import Report
 from tests import people
 
@@ -62,10 +64,35 @@ def test_it_refuses_before_the_installation_is_prepared(db: None, settings) -> N
     assert not Office.objects.exists()
 
 
-def test_a_small_demonstration_issues_every_kind_of_paper(demo_ground) -> None:
+ROAD = {
+    Paper.RECEIPT,
+    Paper.MISSING_ITEMS_NOTICE,
+    Paper.INITIAL_STUDY,
+    Paper.REGISTRATION,
+    Paper.STUDY,
+    Paper.PLENARY_DECISION,
+    Paper.REFERRAL_LETTER,
+    Paper.STATUS_NOTICE,
+    Paper.FINDING,
+    Paper.FINDING_PLENARY,
+    Paper.OBSERVATION_REPORT,
+    Paper.TRACING_REPORT,
+}
+
+
+def test_a_small_demonstration_issues_the_papers_of_the_road(demo_ground) -> None:
     demo(matters=2)
     kinds = set(IssuedPaper.objects.values_list("kind", flat=True))
-    assert kinds == {kind.value for kind in Paper}
+    assert {kind.value for kind in ROAD} <= kinds
+    assert Pack.objects.get().state == Pack.State.READY
+    assert compare().difference is None
+
+
+def test_a_file_is_closed_when_nothing_is_open(demo_ground, monkeypatch) -> None:
+    chosen = tuple(m for m in read_matters() if m.key == "beltim-16")
+    monkeypatch.setattr(plan, "read_matters", lambda: chosen)
+    demo()
+    assert Closure.objects.get().reopened_at is None
     assert compare().difference is None
 
 

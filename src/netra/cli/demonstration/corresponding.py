@@ -18,10 +18,9 @@ _ASKED = "Permintaan keterangan kepegawaian"
 
 
 def ask_employer(walk: Walk, at: datetime) -> None:
-    """Write to the employer, and note that the reporter called."""
-    office, actor = walk.case.office, walk.officer(at)
+    """Write to the employer."""
     agenda.enter_out(
-        office=office,
+        office=walk.case.office,
         content=EntryContent(
             counterpart="Kepala Badan Kepegawaian Contoh",
             subject=_ASKED,
@@ -31,23 +30,26 @@ def ask_employer(walk: Walk, at: datetime) -> None:
             note=MARK,
             links=Links(case=walk.case),
         ),
-        actor=actor,
+        actor=walk.officer(at),
         at=at,
     )
-    later = at + timedelta(hours=3)
+
+
+def take_call(walk: Walk, at: datetime) -> None:
+    """Note that the reporter called."""
     agenda.note_call(
-        office=office,
+        office=walk.case.office,
         content=EntryContent(
             counterpart=walk.matter.reporter,
             subject="Menanyakan perkembangan laporan",
-            happened_at=later,
+            happened_at=at,
             names_source=True,
             note=f"{MARK} Dijelaskan bahwa perkara sedang dikaji.",
             links=Links(case=walk.case),
         ),
         direction=_IN,
-        actor=actor,
-        at=later,
+        actor=walk.officer(at),
+        at=at,
     )
 
 
@@ -124,5 +126,5 @@ def receive_visit(walk: Walk, at: datetime) -> None:
             note=MARK,
         ),
         actor=actor,
-        at=at + timedelta(minutes=5),
+        at=at,
     )

@@ -18,13 +18,12 @@ from netra.records.notices.actions.replying import Answer
 from netra.records.notices.actions.telling import Addressee
 from netra.records.notices.models import Clearance, Notice, Reply
 from netra.records.packs import actions as packs
+from netra.records.packs.models import BodyKey
 from netra.records.packs.queries import receivers_of
 from netra.records.referrals import actions as referrals
 from netra.records.referrals.content import HopContent
 from netra.records.referrals.models import Hop, Referral
 from netra.records.reports.models import Respondent
-
-_MINUTE = timedelta(minutes=1)
 
 
 def _first(case: Case) -> Respondent:
@@ -70,7 +69,7 @@ def tell_reporter(walk: Walk, at: datetime) -> None:
             actor=actor,
             at=at,
         )
-        notices.send_notice(notice=notice, actor=actor, at=at + _MINUTE)
+        notices.send_notice(notice=notice, actor=actor, at=at)
 
 
 def clear(walk: Walk, at: datetime) -> None:
@@ -94,7 +93,7 @@ def close(walk: Walk, at: datetime) -> None:
         case=walk.case,
         note=f"{MARK} Semua langkah selesai.",
         actor=actor,
-        at=at + 5 * _MINUTE,
+        at=at,
     )
 
 
@@ -111,20 +110,25 @@ def add_task(walk: Walk, at: datetime) -> None:
 
 
 def register_key(walk: Walk, at: datetime) -> None:
-    """Register the key of a body in the region; a second keeper confirms it."""
+    """Register the key of a body in the region."""
     _referral, body = _letter(walk)
     _file, pair = sealing.new_key_file(PASSWORD)
-    registered = packs.register_body_key(
+    packs.register_body_key(
         body=body,
         public=sealing.public_line(pair.public),
         actor=actor_of(walk.people["pengelola"], at),
         at=at,
     )
+
+
+def confirm_key(walk: Walk, at: datetime) -> None:
+    """Let a second keeper confirm the key of the body."""
+    _referral, body = _letter(walk)
     packs.confirm_body_key(
-        key=registered,
+        key=BodyKey.objects.get(body=body),
         how=f"{MARK} Dibacakan lewat telepon kantor.",
         actor=actor_of(walk.people["pengelola.babel"], at),
-        at=at + 20 * _MINUTE,
+        at=at,
     )
 
 
@@ -140,18 +144,18 @@ def pack(walk: Walk, at: datetime) -> None:
         respondents=people,
         exhibits=(),
         actor=actor,
-        at=at + _MINUTE,
+        at=at,
     )
-    packs.build_pack(pack=asked, actor=actor, at=at + 2 * _MINUTE)
+    packs.build_pack(pack=asked, actor=actor, at=at)
     asked.refresh_from_db()
-    packs.download_pack(pack=asked, actor=actor, at=at + 5 * _MINUTE)
-    _station(walk, Hop.Kind.SENT, at + 10 * _MINUTE)
+    packs.download_pack(pack=asked, actor=actor, at=at)
+    _station(walk, Hop.Kind.SENT, at)
 
 
 def acknowledge(walk: Walk, at: datetime) -> None:
     """Note that the letter arrived and that its receiver signed for it."""
     _station(walk, Hop.Kind.DELIVERED, at)
-    _station(walk, Hop.Kind.ACKNOWLEDGED, at + 5 * _MINUTE)
+    _station(walk, Hop.Kind.ACKNOWLEDGED, at)
 
 
 def _letter(walk: Walk) -> tuple[Referral, OutsideBody]:

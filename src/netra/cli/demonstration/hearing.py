@@ -10,7 +10,12 @@ from netra.records.clarifications import actions as clarifications
 from netra.records.clarifications.actions.inviting import Served
 from netra.records.clarifications.actions.planning import HearingPlan
 from netra.records.clarifications.actions.writing import RowEdit
-from netra.records.clarifications.models import Clarification, Minutes, Service
+from netra.records.clarifications.models import (
+    Clarification,
+    Invitation,
+    Minutes,
+    Service,
+)
 from netra.records.parties import actions as parties
 from netra.records.parties.content import PartyContent
 from netra.records.parties.models import Party
@@ -28,25 +33,37 @@ _TALK = (
 """Questions and answers of the one hearing; all invented."""
 
 
-def hear_respondent(walk: Walk, at: datetime) -> None:
-    """Plan to hear the respondent, invite, and serve the letter."""
+def invite_respondent(walk: Walk, at: datetime) -> None:
+    """Plan to hear the respondent the next day, and invite them."""
     actor, case = walk.officer(at), walk.case
     person = case.respondents.order_by("pk").first()
     if person is None:
         raise LookupError("the case has no respondent")
-    hearing = _planned(
-        case,
-        f"respondent:{person.pk}",
-        Clarification.Capacity.RESPONDENT,
-        at + 28 * _HOUR,
-        actor,
-        at,
+    who = f"respondent:{person.pk}"
+    capacity = Clarification.Capacity.RESPONDENT
+    _invite(case, who, capacity, at + 28 * _HOUR, actor, at)
+
+
+def serve(walk: Walk, at: datetime) -> None:
+    """Hand over the newest invitation."""
+    letters = Invitation.objects.filter(clarification__case=walk.case)
+    clarifications.record_service(
+        invitation=letters.latest("pk"),
+        served=Served(
+            how=Service.How.BY_HAND,
+            by="Petugas Contohantar",
+            received_by="Keluarga Contoh",
+            served_at=at,
+            result=Service.Result.RECEIVED,
+        ),
+        proof=None,
+        actor=walk.officer(at),
+        at=at,
     )
-    _invited(hearing, actor, at + timedelta(minutes=10))
 
 
 def take_minutes(walk: Walk, at: datetime) -> None:
-    """Hear the respondent: identity, questions, reading back, signature."""
+    """Hear the respondent: identity, oath, questions and answers."""
     actor = walk.officer(at)
     hearing = Clarification.objects.get(case=walk.case)
     minutes = clarifications.begin_hearing(hearing=hearing, actor=actor, at=at)
@@ -62,15 +79,21 @@ def take_minutes(walk: Walk, at: datetime) -> None:
         tab="layar-contoh",
         order=1,
         actor=actor,
-        at=at + timedelta(minutes=25),
+        at=at,
     )
+
+
+def end_hearing(walk: Walk, at: datetime) -> None:
+    """Read the minutes back, have them signed, and finish them."""
+    actor = walk.officer(at)
+    minutes = Minutes.objects.get(clarification__case=walk.case)
     endings = (
         clarifications.read_back,
         clarifications.sign_minutes,
         clarifications.finish_hearing,
     )
-    for place, end in enumerate(endings):
-        end(minutes=minutes, actor=actor, at=at + timedelta(minutes=35 + 5 * place))
+    for end in endings:
+        end(minutes=minutes, actor=actor, at=at)
 
 
 def _row(place: int, asked: str, said: str) -> RowEdit:
@@ -83,8 +106,8 @@ def _row(place: int, asked: str, said: str) -> RowEdit:
     )
 
 
-def plan_witness(walk: Walk, at: datetime) -> None:
-    """Enter a witness and an expert the office found, and plan to hear the witness."""
+def invite_witness(walk: Walk, at: datetime) -> None:
+    """Enter a witness and an expert the office found, and invite the witness."""
     actor, case = walk.officer(at), walk.case
     witness = parties.name_party(
         case=case, content=_somebody(Party.Kind.WITNESS), actor=actor, at=at
@@ -92,15 +115,8 @@ def plan_witness(walk: Walk, at: datetime) -> None:
     parties.name_party(
         case=case, content=_somebody(Party.Kind.EXPERT), actor=actor, at=at
     )
-    hearing = _planned(
-        case,
-        f"party:{witness.pk}",
-        Clarification.Capacity.WITNESS,
-        at + 48 * _HOUR,
-        actor,
-        at,
-    )
-    _invited(hearing, actor, at + timedelta(minutes=10))
+    who, capacity = f"party:{witness.pk}", Clarification.Capacity.WITNESS
+    _invite(case, who, capacity, at + 48 * _HOUR, actor, at)
 
 
 def _somebody(kind: Party.Kind) -> PartyContent:
@@ -150,14 +166,14 @@ def prove(walk: Walk, at: datetime) -> None:
     )
 
 
-def _planned(
+def _invite(
     case: Case,
     who: str,
     capacity: Clarification.Capacity,
     planned_at: datetime,
     actor: Actor,
     at: datetime,
-) -> Clarification:
+) -> None:
     plan = HearingPlan(
         mode=Clarification.Mode.IN_PERSON,
         place=_ROOM,
@@ -165,26 +181,9 @@ def _planned(
         purpose=f"{MARK} Memberi keterangan tentang peristiwa yang dilaporkan.",
         bring="Kartu identitas",
     )
-    return clarifications.plan_clarification(
+    hearing = clarifications.plan_clarification(
         case=case, who=who, capacity=capacity, plan=plan, actor=actor, at=at
     )
-
-
-def _invited(hearing: Clarification, actor: Actor, at: datetime) -> None:
-    letter = clarifications.invite(
+    clarifications.invite(
         hearing=hearing, number="", sent_at=at, late_reason="", actor=actor, at=at
-    )
-    served_at = at + timedelta(minutes=50)
-    clarifications.record_service(
-        invitation=letter,
-        served=Served(
-            how=Service.How.BY_HAND,
-            by="Petugas Contohantar",
-            received_by="Keluarga Contoh",
-            served_at=served_at,
-            result=Service.Result.RECEIVED,
-        ),
-        proof=None,
-        actor=actor,
-        at=served_at,
     )

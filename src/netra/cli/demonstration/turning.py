@@ -57,23 +57,26 @@ def dissent(walk: Walk, at: datetime) -> None:
 
 
 def withdraw(walk: Walk, at: datetime) -> None:
-    """Record that the reporter takes the report back; it is handled further."""
-    actor = walk.officer(at)
-    row = turns.record_withdrawal(
+    """Record that the reporter takes the report back."""
+    turns.record_withdrawal(
         report=walk.report,
         letter_on=at.date() - _DAY,
         said_by=Withdrawal.By.REPORTER,
         proof=Withdrawal.Proof.LETTER,
         reason=f"{MARK} Pelapor merasa sudah berdamai dengan terlapor.",
-        actor=actor,
+        actor=walk.officer(at),
         at=at,
     )
+
+
+def handle_further(walk: Walk, at: datetime) -> None:
+    """Decide that handling goes on after the withdrawal."""
     turns.decide_withdrawal(
-        withdrawal=row,
+        withdrawal=Withdrawal.objects.get(report=walk.report),
         goes_on=Withdrawal.GoesOn.REPORT,
         reason=f"{MARK} Pencabutan tidak menghapus dugaan pelanggaran.",
-        actor=actor,
-        at=at + timedelta(minutes=30),
+        actor=walk.officer(at),
+        at=at,
     )
 
 
@@ -107,16 +110,13 @@ def accept(walk: Walk, at: datetime) -> None:
     turns.accept_delegation(move=arrival, actor=walk.officer(at), at=at)
 
 
-def follow_track(walk: Walk, at: datetime) -> None:
+def follow_track(walk: Walk, at: datetime, key: TrackEvent.Key) -> None:
     """Note what the criminal track did; the disciplinary letter goes its own way."""
-    keys = (TrackEvent.Key.GAKKUMDU_RECEIVED, TrackEvent.Key.POLICE_RECEIVED)
-    for hours, key in enumerate(keys):
-        happened_at = at + timedelta(hours=hours)
-        turns.note_track_event(
-            case=walk.case,
-            key=key,
-            happened_at=happened_at,
-            note=f"{MARK} Menurut tanda terima.",
-            actor=walk.officer(happened_at),
-            at=happened_at,
-        )
+    turns.note_track_event(
+        case=walk.case,
+        key=key,
+        happened_at=at,
+        note=f"{MARK} Menurut tanda terima.",
+        actor=walk.officer(at),
+        at=at,
+    )
