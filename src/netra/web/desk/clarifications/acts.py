@@ -48,12 +48,28 @@ def _nothing(_row: Clarification) -> dict[str, Any]:
     return {}
 
 
+def _always(_row: Clarification) -> bool:
+    return True
+
+
+def _is_expert(row: Clarification) -> bool:
+    return row.capacity == Clarification.Capacity.EXPERT
+
+
+def _is_paused(row: Clarification) -> bool:
+    return row.minutes.breaks.filter(to_at__isnull=True).exists()
+
+
+def _is_running(row: Clarification) -> bool:
+    return not _is_paused(row)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """One act: its words, its form, and what it does.
 
-    `in_minutes` is true where minutes must be there; `states` are those in which the
-    page offers it.
+    `in_minutes` is true where minutes must be there; the page offers it in `states`,
+    to hearings that `fits` says it fits.
     """
 
     title: Promise
@@ -65,6 +81,7 @@ class Act:
     in_minutes: bool = False
     is_final: bool = False
     explains: Promise | str = ""
+    fits: Callable[[Clarification], bool] = field(default=_always)
     initial: Callable[[Clarification], dict[str, Any]] = field(default=_nothing)
     options: Callable[[Clarification], dict[str, Any]] = field(default=_nothing)
 
@@ -185,6 +202,7 @@ ACTS: Mapping[str, Act] = {
         states=_OPEN,
         in_minutes=True,
         initial=_of_minutes("opinion"),
+        fits=_is_expert,
     ),
     "jeda": Act(
         title=_("Jeda"),
@@ -194,6 +212,7 @@ ACTS: Mapping[str, Act] = {
         do=lambda a: actions.pause_hearing(reason=a.told["note"], **a.on_minutes),
         states=_OPEN,
         in_minutes=True,
+        fits=_is_running,
     ),
     "lanjut": Act(
         title=_("Lanjutkan sesudah jeda"),
@@ -203,6 +222,7 @@ ACTS: Mapping[str, Act] = {
         do=lambda a: actions.resume_hearing(**a.on_minutes),
         states=_OPEN,
         in_minutes=True,
+        fits=_is_paused,
     ),
     "dibacakan": Act(
         title=_("Bacakan kembali"),
@@ -270,3 +290,12 @@ ACTS: Mapping[str, Act] = {
     ),
 }
 """By the last part of the address."""
+
+
+def offered(row: Clarification) -> list[tuple[str, Act]]:
+    """Return the acts that can be done with a hearing now, by their key."""
+    return [
+        (key, act)
+        for key, act in ACTS.items()
+        if row.state in act.states and act.fits(row)
+    ]

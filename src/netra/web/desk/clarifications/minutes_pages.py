@@ -27,7 +27,7 @@ from netra.records.jobs import moment
 from netra.records.law.queries import law
 from netra.web.desk.case_access import REFUSED, Refusal, attempt
 from netra.web.desk.clarifications.access import OpenHearing, open_hearing
-from netra.web.desk.clarifications.acts import ACTS
+from netra.web.desk.clarifications.acts import offered
 from netra.web.routes import StaffRequest
 
 _CONFLICT = 409
@@ -63,7 +63,6 @@ def _page(
 ) -> HttpResponse:
     case, kept = opened.row.case, list(answers_of(row))
     last = max((one.place for one in kept), default=0)
-    state = opened.row.state
     context = {
         "case": case,
         "hearing": opened.row,
@@ -76,7 +75,7 @@ def _page(
         "draft_key": _key_of(request, row),
         "lists": _lists(opened),
         "pause": row.breaks.filter(to_at__isnull=True).first(),
-        "acts": [(key, act) for key, act in ACTS.items() if state in act.states],
+        "acts": offered(opened.row),
         "corrections": row.corrections.select_related("answer"),
         "saved_at": max((one.saved_at for one in kept), default=None),
         "refusal": refusal,

@@ -43,7 +43,7 @@ from netra.web.desk.clarifications.access import (
     back_to_hearing,
     open_hearing,
 )
-from netra.web.desk.clarifications.acts import ACTS, Act, Asked
+from netra.web.desk.clarifications.acts import ACTS, Act, Asked, offered
 from netra.web.desk.clarifications.words import label_rows, papers_due
 from netra.web.routes import StaffRequest
 
@@ -152,7 +152,7 @@ def show_hearing(
         if minutes
         else [],
         "invitations": row.invitations.prefetch_related("services"),
-        "acts": _offered(opened),
+        "acts": offered(row) if opened.may_hear else [],
         "rule": rule_of(row.case),
         "papers": _papers(row),
         "papers_due": papers_due(row) if opened.may_hear else [],
@@ -163,15 +163,10 @@ def show_hearing(
     return render(request, "desk/clarifications/hearing.html", context, status=status)
 
 
-def _offered(opened: OpenHearing) -> list[tuple[str, Act]]:
-    if not opened.may_hear:
-        return []
-    state = opened.row.state
-    return [(key, act) for key, act in ACTS.items() if state in act.states]
-
-
 def _due(row: Clarification) -> dict[str, Any]:
     """Return until when the invitation must leave, or why that cannot be counted."""
+    if row.invitations.filter(hearing_at=row.planned_at).exists():
+        return {"is_invited": True}
     try:
         due = invitation_deadline(row.case, row.planned_at)
     except LawError as error:
