@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from netra.domain.access import Actor
 from netra.domain.law import Deadline, running_deadlines
 from netra.records.cases import road
-from netra.records.cases.models import Case, Plenary
+from netra.records.cases.models import Case, Plenary, Study
 from netra.records.cases.ties import cases_tied_to
 from netra.records.law.queries import current_calendar, law
 from netra.records.reports.models import Respondent
@@ -36,17 +36,20 @@ def open_cases() -> QuerySet[Case]:
 
 
 def awaiting_approval(actor: Actor) -> QuerySet[Case]:
-    """Return the cases whose newest study the actor has neither written nor approved.
+    """Return the cases whose newest study waits for somebody like the actor.
 
-    Only cases whose study was submitted and that have no plenary yet.
+    It was submitted and neither approved nor returned; the actor has not written it,
+    is not tied to a party, and there is no plenary yet.
     """
-    account = int(actor.account_id)
+    newest = Study.objects.filter(case=OuterRef("pk")).order_by("-version")
+    waiting = Study.objects.filter(
+        submitted_at__isnull=False, approvals__isnull=True, returned__isnull=True
+    ).exclude(author_id=int(actor.account_id))
     return (
         open_cases()
-        .filter(studies__submitted_at__isnull=False, plenaries__isnull=True)
-        .exclude(Q(studies__author_id=account) | Q(studies__approvals__isnull=False))
+        .alias(newest=Subquery(newest.values("pk")[:1]))
+        .filter(newest__in=waiting.order_by().values("pk"), plenaries__isnull=True)
         .exclude(pk__in=cases_tied_to(actor))
-        .distinct()
     )
 
 

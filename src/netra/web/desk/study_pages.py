@@ -302,9 +302,15 @@ def approve(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def _approvable(case: Case) -> dict[str, bool]:
+def _approvable(case: Case) -> dict[str, int]:
     step = road.step_of(case)
     newest = newest_study(case)
     waits = step is not None and step.kind is StepKind.PLENARY
     approved = newest is not None and newest.approvals.exists()
-    return {"waits": waits and not approved, "is_approved": approved}
+    drafted = waits and _is_draft(case)
+    return {
+        "waits": waits and not approved and not drafted,
+        "is_approved": approved and not drafted,
+        "is_revised": drafted,
+        "left": len([one for one in remarks_of(case) if not one[0].resolved_at]),
+    }
