@@ -65,6 +65,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
         (work, "findings", _("Temuan"), "shield", Action.VIEW_FINDING),
         (work, "cases", pgettext("menu", "Perkara"), "folder", Action.VIEW_CASE),
         (work, "referrals", _("Penerusan"), "send", Action.VIEW_CASE),
+        (work, "clarifications", _("Klarifikasi"), "clock", Action.HEAR_PARTY),
         (work, "agenda", _("Buku agenda"), "inbox", Action.VIEW_AGENDA),
         (work, "papers", _("Surat terbit"), "doc", Action.VIEW_PAPER),
         (work, "registers", _("Buku register"), "folder", Action.VIEW_REGISTERS),
