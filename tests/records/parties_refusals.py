@@ -81,6 +81,9 @@ INVOLVED: dict[str, Attempt] = {
         actor=actor,
         **_NOW,
     ),
+    "parties.touch_sides": lambda cast, actor: parties.touch_sides(
+        allegation=alleged(_case(cast), cast), sides={}, actor=actor, **_NOW
+    ),
     "proof.judge_element": lambda cast, actor: proof.judge_element(
         allegation=alleged(_case(cast), cast),
         element="subject",

@@ -81,6 +81,7 @@ PARTIES: dict[str, Way] = {
     "respondent_replace": _at(_person),
     "respondent_withdraw": _at(_person),
     "case_event_time": _case(),
+    "case_sides": _at(_own),
     "case_join_choose": _case(),
     "case_join": _at(
         lambda s: {"pk": _lead(s).pk, "key": str(s.reports["initial_study"].pk)}

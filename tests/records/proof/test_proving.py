@@ -50,7 +50,7 @@ def test_a_judgement_and_what_speaks_for_it_stand_in_the_table(cast) -> None:
     (row,) = proof_table(allegation.case)
     act = next(one for one in row.elements if one.element.key == "act")
     assert act.finding.why == WHY
-    assert [tie.label for tie in act.ties] == ["Bukti 1", "Keterangan Terlapor 1"]
+    assert [tie.label for tie in act.ties] == ["B-1", "Keterangan Terlapor 1"]
     assert act.ties[0].note == NOTE
     assert (row.judged_count, row.is_proven) == (1, False)
     assert compare().difference is None

@@ -139,3 +139,12 @@ class HandledElsewhereError(PartyError):
             "Perkara ini ditangani bersama perkara %(number)s. Kerjakan di sana, atau "
             "pisahkan dahulu laporannya."
         ) % {"number": number}
+
+
+class ForeignSideError(PartyError):
+    """A side belongs to another contest."""
+
+    def __init__(self) -> None:
+        """Say which may be chosen."""
+        super().__init__("a side of another contest")
+        self.reader_message = _("Pilih pihak dari pemilihan perkara ini.")

@@ -3,18 +3,29 @@
 from collections.abc import Iterator, Mapping
 
 from netra.domain.ledger.entries import moment_text
+from netra.records.cases.models import Allegation
 from netra.records.ledger.replaying import Kept, Text
-from netra.records.parties.models import EventTime, JoinedReport, Party, PartyOpening
+from netra.records.parties.models import (
+    EventTime,
+    JoinedReport,
+    Party,
+    PartyOpening,
+    sides_subject,
+)
 
 
 def party_state() -> Iterator[tuple[str, Mapping[str, Kept]]]:
-    """Yield parties, openings, times of events and joined reports."""
+    """Yield parties, openings, times, touched sides and joined reports."""
     for party in Party.objects.all():
         yield party.ledger_subject, _party(party)
     for opening in PartyOpening.objects.all():
         yield opening.ledger_subject, _opening(opening)
     for time in EventTime.objects.all():
         yield time.ledger_subject, _time(time)
+    for touched in Allegation.objects.prefetch_related("touched"):
+        sides = {f"side/{row.side_id}": row.effect for row in touched.touched.all()}
+        if sides:
+            yield sides_subject(touched.pk), sides
     for joined in JoinedReport.objects.prefetch_related("people"):
         yield joined.ledger_subject, _joined(joined)
 

@@ -132,27 +132,35 @@ def elements_for(office: Office, norm: str) -> tuple[CheckedElement, ...]:
 def exhibits_in(case: Case) -> tuple[NumberedExhibit, ...]:
     """Return the evidence of a case, also of joined reports, in order of arrival.
 
-    Files that show who reported are no evidence and are left out.
+    The labels are those of the case's page: `B-2` is the second file, `B-2.1` the first
+    one of the second report. Files that show who reported are no evidence and are left
+    out, but keep their number.
     """
-    return tuple(
-        NumberedExhibit(
-            number=number,
-            label=_("Bukti %(number)s") % {"number": number},
-            source=source,
-            row=row,
+    return tuple(_gathered(case)) + tuple(_reported(case))
+
+
+def _gathered(case: Case) -> Iterator[NumberedExhibit]:
+    if case.finding is None:
+        return
+    rows = case.finding.exhibits.select_related("blob")
+    for number, row in enumerate(rows, start=1):
+        yield NumberedExhibit(
+            number=number, label=f"B-{number}", source=case.finding.number, row=row
         )
-        for number, (row, source) in enumerate(_exhibits(case), start=1)
-    )
 
 
-def _exhibits(case: Case) -> Iterator[tuple[Exhibit | GatheredExhibit, str]]:
-    if case.finding is not None:
-        for gathered in case.finding.exhibits.select_related("blob"):
-            yield gathered, str(case.finding.number)
-    for report in reports_of(case):
-        rows = report.exhibits.filter(kind=Exhibit.Kind.EVIDENCE)
-        for row in rows.select_related("blob"):
-            yield row, report.number
+def _reported(case: Case) -> Iterator[NumberedExhibit]:
+    first = 2 if case.report_id is None else 1
+    for place, report in enumerate(reports_of(case), start=first):
+        before = f"{place}." if place > 1 else ""
+        for number, row in enumerate(report.exhibits.select_related("blob"), start=1):
+            if row.kind == Exhibit.Kind.EVIDENCE:
+                yield NumberedExhibit(
+                    number=number,
+                    label=f"B-{before}{number}",
+                    source=report.number,
+                    row=row,
+                )
 
 
 def statements_in(case: Case) -> tuple[Hearable, ...]:

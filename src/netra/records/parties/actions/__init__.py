@@ -13,6 +13,7 @@ from netra.records.parties.actions.respondents import (
     identify_respondent,
     withdraw_respondent,
 )
+from netra.records.parties.actions.sides import touch_sides
 from netra.records.parties.actions.timing import set_event_time
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "replace_respondent",
     "set_event_time",
     "split_report",
+    "touch_sides",
     "withdraw_respondent",
 ]

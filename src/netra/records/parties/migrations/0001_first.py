@@ -7,118 +7,347 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0004_recusal_notice_and_review'),
-        ('reports', '0008_respondents_made_known'),
+        ("cases", "0004_recusal_notice_and_review"),
+        ("reports", "0008_respondents_made_known"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='JoinedReport',
+            name="JoinedReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='Alasan')),
-                ('step', models.CharField(max_length=40)),
-                ('joined_at', models.DateTimeField()),
-                ('followed', models.BooleanField(default=False)),
-                ('split_at', models.DateTimeField(null=True)),
-                ('split_reason', models.TextField(blank=True, verbose_name='Alasan')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joined', to='cases.case')),
-                ('joined_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joined_to', to='reports.report')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="Alasan")),
+                ("step", models.CharField(max_length=40)),
+                ("joined_at", models.DateTimeField()),
+                ("followed", models.BooleanField(default=False)),
+                ("split_at", models.DateTimeField(null=True)),
+                ("split_reason", models.TextField(blank=True, verbose_name="Alasan")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joined",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "joined_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joined_to",
+                        to="reports.report",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='JoinedPerson',
+            name="JoinedPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('respondent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.respondent')),
-                ('stands_as', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.respondent')),
-                ('joined', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='parties.joinedreport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "respondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reports.respondent",
+                    ),
+                ),
+                (
+                    "stands_as",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reports.respondent",
+                    ),
+                ),
+                (
+                    "joined",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="parties.joinedreport",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('witness', 'Saksi'), ('expert', 'Ahli'), ('other', 'Pihak lain yang berkepentingan')], max_length=8, verbose_name='Sebagai')),
-                ('source', models.CharField(choices=[('reporter', 'disebut pelapor'), ('respondent', 'disebut terlapor'), ('office', 'dicari kantor')], max_length=10, verbose_name='Asal')),
-                ('name', netra.records.access.fields.SealedTextField(editable=True, verbose_name='Nama')),
-                ('address', netra.records.access.fields.SealedTextField(default='', editable=True, verbose_name='Alamat')),
-                ('phone', netra.records.access.fields.SealedTextField(default='', editable=True, verbose_name='Telepon')),
-                ('occupation', netra.records.access.fields.SealedTextField(default='', editable=True, verbose_name='Pekerjaan atau jabatan')),
-                ('expertise', models.CharField(blank=True, max_length=200, verbose_name='Keahlian')),
-                ('knows', netra.records.access.fields.SealedTextField(default='', editable=True, verbose_name='Apa yang diketahuinya')),
-                ('named_at', models.DateTimeField()),
-                ('dropped_at', models.DateTimeField(null=True)),
-                ('drop_reason', netra.records.access.fields.SealedTextField(default='', editable=True, verbose_name='Alasan')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='cases.case')),
-                ('named_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('witness', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='reports.witness')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("witness", "Saksi"),
+                            ("expert", "Ahli"),
+                            ("other", "Pihak lain yang berkepentingan"),
+                        ],
+                        max_length=8,
+                        verbose_name="Sebagai",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("reporter", "disebut pelapor"),
+                            ("respondent", "disebut terlapor"),
+                            ("office", "dicari kantor"),
+                        ],
+                        max_length=10,
+                        verbose_name="Asal",
+                    ),
+                ),
+                (
+                    "name",
+                    netra.records.access.fields.SealedTextField(
+                        editable=True, verbose_name="Nama"
+                    ),
+                ),
+                (
+                    "address",
+                    netra.records.access.fields.SealedTextField(
+                        default="", editable=True, verbose_name="Alamat"
+                    ),
+                ),
+                (
+                    "phone",
+                    netra.records.access.fields.SealedTextField(
+                        default="", editable=True, verbose_name="Telepon"
+                    ),
+                ),
+                (
+                    "occupation",
+                    netra.records.access.fields.SealedTextField(
+                        default="", editable=True, verbose_name="Pekerjaan atau jabatan"
+                    ),
+                ),
+                (
+                    "expertise",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="Keahlian"
+                    ),
+                ),
+                (
+                    "knows",
+                    netra.records.access.fields.SealedTextField(
+                        default="", editable=True, verbose_name="Apa yang diketahuinya"
+                    ),
+                ),
+                ("named_at", models.DateTimeField()),
+                ("dropped_at", models.DateTimeField(null=True)),
+                (
+                    "drop_reason",
+                    netra.records.access.fields.SealedTextField(
+                        default="", editable=True, verbose_name="Alasan"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "witness",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="reports.witness",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'parties',
-                'ordering': ('id',),
+                "verbose_name_plural": "parties",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='PartyOpening',
+            name="PartyOpening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="openings",
+                        to="cases.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'id'),
+                "ordering": ("at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='EventTime',
+            name="EventTime",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('earliest_on', models.DateField(verbose_name='Paling awal')),
-                ('latest_on', models.DateField(verbose_name='Paling akhir')),
-                ('words', models.CharField(blank=True, max_length=120, verbose_name='Waktu dalam kata-kata')),
-                ('place_words', models.CharField(blank=True, max_length=200, verbose_name='Tempat dalam kata-kata')),
-                ('set_at', models.DateTimeField()),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='event_time', to='cases.case')),
-                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("earliest_on", models.DateField(verbose_name="Paling awal")),
+                ("latest_on", models.DateField(verbose_name="Paling akhir")),
+                (
+                    "words",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="Waktu dalam kata-kata"
+                    ),
+                ),
+                (
+                    "place_words",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        verbose_name="Tempat dalam kata-kata",
+                    ),
+                ),
+                ("set_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="event_time",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('latest_on__gte', models.F('earliest_on'))), name='event_time_runs_forward')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("latest_on__gte", models.F("earliest_on"))),
+                        name="event_time_runs_forward",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='joinedreport',
-            constraint=models.UniqueConstraint(condition=models.Q(('split_at__isnull', True)), fields=('report',), name='report_joined_to_one_case'),
+            model_name="joinedreport",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("split_at__isnull", True)),
+                fields=("report",),
+                name="report_joined_to_one_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='joinedreport',
-            constraint=models.CheckConstraint(condition=models.Q(('split_at__isnull', True), ('followed', False), _connector='OR'), name='what_followed_is_not_split'),
+            model_name="joinedreport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("split_at__isnull", True), ("followed", False), _connector="OR"
+                ),
+                name="what_followed_is_not_split",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='joinedperson',
-            constraint=models.UniqueConstraint(fields=('joined', 'respondent'), name='joined_person_once'),
+            model_name="joinedperson",
+            constraint=models.UniqueConstraint(
+                fields=("joined", "respondent"), name="joined_person_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('dropped_at__isnull', True)), fields=('case', 'witness'), name='witness_of_a_report_once_a_case'),
+            model_name="party",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("dropped_at__isnull", True)),
+                fields=("case", "witness"),
+                name="witness_of_a_report_once_a_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('witness__isnull', True), models.Q(('kind', 'witness'), ('source', 'reporter')), _connector='OR'), name='witness_of_a_report_is_a_witness'),
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("witness__isnull", True),
+                    models.Q(("kind", "witness"), ("source", "reporter")),
+                    _connector="OR",
+                ),
+                name="witness_of_a_report_is_a_witness",
+            ),
         ),
     ]

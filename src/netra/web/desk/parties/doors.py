@@ -61,6 +61,12 @@ DOORS: list[URLPattern] = [
         name="case_event_time",
         **_STUDIES,
     ),
+    staff(
+        f"{_CASE}dugaan/<int:allegation>/pihak/",
+        event_pages.sides,
+        name="case_sides",
+        **_STUDIES,
+    ),
     staff(f"{_CASE}gabung/", event_pages.choose, name="case_join_choose", **_STUDIES),
     staff(f"{_CASE}gabung/<str:key>/", event_pages.join, name="case_join", **_STUDIES),
     staff(

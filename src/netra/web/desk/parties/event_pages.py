@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from netra.domain.access import Action
 from netra.records.cases.models import Case
 from netra.records.jobs import moment
+from netra.records.law.queries import law
 from netra.records.parties import actions
 from netra.records.parties.joined import joinable
 from netra.records.parties.models import EventTime, JoinedReport
 from netra.records.reports.models import Report
 from netra.web.desk.case_access import FormPage, answer_form, open_case, posted
-from netra.web.desk.parties.forms import EventTimeForm, JoinForm, ReasonForm
+from netra.web.desk.parties.forms import EventTimeForm, JoinForm, ReasonForm, SidesForm
 from netra.web.desk.parties.people_pages import field_of
 from netra.web.routes import StaffRequest
 
@@ -41,6 +42,31 @@ def event_time(request: StaffRequest, pk: int) -> HttpResponse:
         lambda: actions.set_event_time(
             case=case, **form.cleaned_data, actor=request.actor, at=moment.now()
         ),
+    )
+
+
+def sides(request: StaffRequest, pk: int, allegation: int) -> HttpResponse:
+    """Enter which sides an alleged act favours and harms."""
+    case = open_case(request, pk, Action.WRITE_STUDY)
+    row = get_object_or_404(case.allegations, pk=allegation)
+    row.case = case
+    known = dict(row.touched.values_list("side_id", "effect"))
+    offered = list(case.contest.sides.all())
+    form = SidesForm(posted(request), sides=offered, known=known)
+    page = FormPage(
+        template="desk/parties/sides.html",
+        done=_("Pihak yang diuntungkan dan dirugikan dicatat."),
+        anchor=_ANCHOR,
+    )
+    return answer_form(
+        request,
+        case,
+        page,
+        form,
+        lambda: actions.touch_sides(
+            allegation=row, sides=form.chosen(), actor=request.actor, at=moment.now()
+        ),
+        title=law().violation(row.norm).title,
     )
 
 

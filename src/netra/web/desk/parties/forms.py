@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,10 +10,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from netra.records.contests.models import Side
 from netra.records.parties.actions.joining import NEW
 from netra.records.parties.content import PartyContent, RespondentContent
 from netra.records.parties.hearable import Hearable
-from netra.records.parties.models import EventTime, Party
+from netra.records.parties.models import EventTime, Party, TouchedSide
 from netra.records.reports.models import Respondent, Witness
 from netra.web.desk.case_forms import DayInput, _class_choices
 
@@ -237,6 +238,32 @@ class EventTimeForm(forms.Form):
             "place_words": known.place_words if known else "",
         }
         super().__init__(sent, initial=initial)
+
+
+class SidesForm(forms.Form):
+    """What an act does to every side of the contest."""
+
+    def __init__(
+        self, sent: QueryDict | None, *, sides: Sequence[Side], known: Mapping[int, str]
+    ) -> None:
+        super().__init__(sent)
+        self._sides = {f"side_{row.pk}": row for row in sides}
+        for name, row in self._sides.items():
+            self.fields[name] = forms.ChoiceField(
+                label=f"{row} ({row.get_kind_display()})",
+                required=False,
+                choices=[("", _("Tidak disebut")), *TouchedSide.Effect.choices],
+                widget=forms.RadioSelect,
+                initial=known.get(row.pk, ""),
+            )
+
+    def chosen(self) -> dict[Side, TouchedSide.Effect]:
+        """Return the sides that are touched, each with the effect."""
+        return {
+            row: TouchedSide.Effect(self.cleaned_data[name])
+            for name, row in self._sides.items()
+            if self.cleaned_data[name]
+        }
 
 
 class JoinForm(ReasonForm):

@@ -8,11 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from netra.domain.access import Action
 from netra.domain.law import LawError
 from netra.records.cases import road
-from netra.records.cases.models import Case
+from netra.records.cases.models import Allegation, Case
+from netra.records.law.queries import law
 from netra.records.parties.actions.respondents import UNDECIDED
 from netra.records.parties.hearable import HearableKind, everybody_reported, hearable
 from netra.records.parties.joined import joined_reports, joined_to
-from netra.records.parties.models import EventTime, JoinedReport, Party, PartyOpening
+from netra.records.parties.models import (
+    EventTime,
+    JoinedReport,
+    Party,
+    PartyOpening,
+    sides_subject,
+)
 from netra.records.parties.queries import EventPhases, event_phases
 from netra.records.reports.models import Respondent
 from netra.web.desk.case_access import may
@@ -34,6 +41,8 @@ _PEOPLE_ENTRIES = {
     "case.allegation_moved": _("Dugaan dipindahkan kepada orang yang benar"),
 }
 _EVENT_ENTRIES = {
+    "case.sides_touched": _("Pihak yang diuntungkan dan dirugikan dicatat"),
+    "case.sides_taken_back": _("Catatan pihak ditarik bersama dugaannya"),
     "case.event_time_set": _("Waktu dan tempat kejadian dicatat"),
     "joined.report_joined": _("Laporan lain digabung ke perkara ini"),
     "joined.report_split": _("Laporan yang digabung dipisah"),
@@ -91,11 +100,17 @@ def _event(request: StaffRequest, case: Case) -> dict[str, Any]:
         "time": time,
         "phases": phases,
         "ends": [phase_words(one.phase) for one in phases.ends] if phases else [],
+        "touched": _touched(case),
         "joined": list(joined_reports(case)),
         "leading": joined_to(case),
         "may_study": may(request, Action.WRITE_STUDY, case),
         "is_undecided": is_undecided(case),
     }
+
+
+def _touched(case: Case) -> list[tuple[Allegation, str]]:
+    rows = case.allegations.select_related("side").prefetch_related("touched__side")
+    return [(row, law().violation(row.norm).title) for row in rows]
 
 
 def _phases(time: EventTime | None) -> EventPhases | None:
@@ -110,6 +125,8 @@ def _phases(time: EventTime | None) -> EventPhases | None:
 
 def _event_subjects(case: Case) -> Iterable[str]:
     yield f"event_time:{case.pk}"
+    alleged = case.allegations.values_list("pk", flat=True)
+    yield from (sides_subject(pk) for pk in alleged)
     rows = JoinedReport.objects.filter(case=case)
     if case.report_id is not None:
         rows = rows | JoinedReport.objects.filter(report=case.report_id)
