@@ -12,6 +12,12 @@ from netra.records.accounts import actions as accounts
 from netra.records.accounts.models import OfficeSetting
 from netra.records.accounts.queries import INSTALLATION
 from netra.records.correspondence import actions, queries
+from netra.records.correspondence.books import (
+    FULL_BOOK,
+    PLAIN_BOOK,
+    full_lines,
+    plain_lines,
+)
 from netra.records.correspondence.errors import (
     EntryContentError,
     EntryMovedError,
@@ -20,6 +26,7 @@ from netra.records.correspondence.errors import (
 )
 from netra.records.correspondence.models import AgendaEntry
 from netra.records.documents.actions import issue_paper
+from netra.records.documents.registers.books import Period
 from netra.records.evidence.actions import receive_blob
 from netra.records.ledger.models import LedgerEntry
 from netra.records.ledger.replaying import compare
@@ -236,3 +243,16 @@ def test_a_missing_number_is_said(cast: people.Cast) -> None:
     letter_in(cast)
     AgendaEntry.objects.filter(pk=gone.pk).delete()
     assert queries.gaps(cast.city, 2024) == [("in", 2)]
+
+
+def test_the_register_holds_nothing_that_was_typed(cast: people.Cast) -> None:
+    row = letter_in(cast, subject="Perihal rahasia", counterpart="Dinas Rahasia")
+    actions.void_entry(entry=row, reason="alasan rahasia", **as_budi(cast))
+    day = WRITTEN_AT.date()
+    period = Period(office=cast.city, from_on=day, to_on=day)
+    plain, full = list(plain_lines(period)), list(full_lines(period))
+    assert plain[0][0] == row.number
+    assert "rahasia" not in " ".join(plain[0]).lower()
+    assert "Perihal rahasia" in full[0]
+    assert len(plain[0]) == len(PLAIN_BOOK.columns)
+    assert len(full[0]) == len(FULL_BOOK.columns)

@@ -1,12 +1,16 @@
 """The agenda at the desk: entering, answering, correcting, sealing, searching."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from netra.domain.law import Paper
 from netra.records.correspondence.models import AgendaEntry
 from netra.records.documents.actions import issue_paper
+from netra.records.ledger.models import LedgerEntry
 from netra.records.ledger.replaying import compare
 from tests import people
 from tests.people import PNG
@@ -254,12 +258,21 @@ def test_the_book_is_handed_out_without_sealed_names(cast: people.Cast, client) 
     letter_in(cast, counterpart="Wati Contohwati", names_source=True)
     letter_in(cast, counterpart="=1+1")
     asked = {"kantor": cast.city.pk, "dari": "2024-01-01", "sampai": "2024-12-31"}
-    answer = as_(client, cast, "dewi").get(reverse("agenda_file"), asked)
-    assert "M-001/2024" in text_of(answer)
-    assert "Wati" not in text_of(answer)
-    assert "'=1+1" in text_of(answer)
-    elsewhere = as_(client, cast, "anton").get(reverse("agenda_file"), asked)
-    assert elsewhere.status_code == 404
+    path = reverse("agenda_file")
+    as_(client, cast, "gita")
+    listed = text_of(client.post(path, asked | {"bentuk": "csv"}))
+    assert "M-001/2024" in listed
+    assert "Wati" not in listed
+    assert "'=1+1" in listed
+    book = client.post(path, asked | {"bentuk": "xlsx"})
+    sheet = load_workbook(BytesIO(book.content)).worksheets[0]
+    cells = [str(cell.value) for row in sheet for cell in row]
+    assert "pelapor atau saksi (tersegel)" in cells
+    assert LedgerEntry.objects.filter(kind="register.exported").count() == 1
+    assert client.post(path, asked).status_code == 400
+    for name in ("dewi", "anton"):
+        elsewhere = as_(client, cast, name).post(path, asked | {"bentuk": "csv"})
+        assert elsewhere.status_code == 404, name
 
 
 def test_a_case_gives_its_papers_and_letters_a_number(

@@ -30,8 +30,8 @@ __all__ = [
 class AgendaRow:
     """One line of the register book; what is under seal is not in it.
 
-    `counterpart` is a sentence of ours where the name is sealed. `state` is empty for
-    a line that counts, else says why it does not.
+    `counterpart` is a sentence of ours where the name is sealed. `standing` says
+    whether the line counts; `state` is empty if it does, else says why not.
     """
 
     number: str
@@ -47,6 +47,7 @@ class AgendaRow:
     case: str
     answers: str
     scans: int
+    standing: str
     state: str
 
 
@@ -105,8 +106,15 @@ def _line(row: AgendaEntry) -> AgendaRow:
         case=row.case.number if row.case else "",
         answers=row.answers.number if row.answers else "",
         scans=len(row.scans.all()),
+        standing=_standing(row),
         state=_state(row),
     )
+
+
+def _standing(row: AgendaEntry) -> str:
+    if row.voided_at is not None:
+        return _("dibatalkan")
+    return _("dikoreksi") if hasattr(row, "corrected_by") else _("berlaku")
 
 
 def _state(row: AgendaEntry) -> str:

@@ -4,6 +4,7 @@ from django.urls import URLPattern
 
 from netra.domain.access import Action
 from netra.web.desk.correspondence import (
+    book_file,
     case_pages,
     entering,
     entry_pages,
@@ -19,8 +20,8 @@ _CASE = "meja/perkara/<int:pk>/"
 _LISTS = [
     staff(_AGENDA, list_pages.agenda, name="agenda", needs=Action.VIEW_AGENDA),
     staff(
-        "meja/agenda.csv",
-        list_pages.agenda_file,
+        f"{_AGENDA}unduh/",
+        book_file.agenda_file,
         name="agenda_file",
         needs=Action.VIEW_REGISTERS,
     ),

@@ -3,7 +3,6 @@
 What is looked for may be a name, so it travels in the body of the request.
 """
 
-import csv
 from datetime import date
 from typing import Any
 
@@ -11,11 +10,9 @@ from django import forms
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from netra.domain.access import Action
 from netra.domain.law import zone_of
@@ -23,15 +20,14 @@ from netra.records.accounts.models import Office
 from netra.records.correspondence import queries
 from netra.records.correspondence.models import AgendaEntry
 from netra.records.jobs import moment
+from netra.web.desk.correspondence.book_file import read_offices
 from netra.web.desk.correspondence.words import WAYS_IN, kind_words
-from netra.web.desk.due_pages import plain_cell
 from netra.web.desk.supervision.access import offices_where
 from netra.web.fragments import render_page
 from netra.web.portal.forms_story import day_field
 from netra.web.routes import StaffRequest
-from netra.web.templatetags.moments import local_moment, plain_date
 
-__all__ = ["agenda", "agenda_file"]
+__all__ = ["agenda"]
 
 PER_PAGE = 25
 
@@ -123,10 +119,11 @@ def agenda(request: StaffRequest) -> HttpResponse:
 
 
 def _books(request: StaffRequest) -> list[dict[str, Any]]:
-    """Return the offices whose agenda the reader may download, with days."""
+    """Return the reader's own offices whose agenda may be taken along, with days."""
     now = moment.now()
+    serving = [grant.office_id for grant in request.actor.grants]
     books = []
-    for office in offices_where(request.actor, Action.VIEW_REGISTERS):
+    for office in read_offices(request.actor).filter(pk__in=serving):
         today = now.astimezone(zone_of(office.region)).date()
         books.append(
             {"office": office, "from_on": date(today.year, 1, 1), "to_on": today}
@@ -145,72 +142,3 @@ def _gaps(request: StaffRequest) -> list[dict[str, Any]]:
                 {"office": office, "direction": labels[direction], "place": place}
             )
     return found
-
-
-class _BookForm(forms.Form):
-    """Of which office, and from which to which day."""
-
-    kantor = forms.IntegerField()
-    dari = day_field("", "")
-    sampai = day_field("", "")
-
-
-@require_safe
-def agenda_file(request: StaffRequest) -> HttpResponse:
-    """Hand out the agenda of an office as a file for a spreadsheet."""
-    form = _BookForm(request.GET)
-    if not form.is_valid():
-        return HttpResponse(status=400)
-    offices = Office.objects.visible_to(request.actor, Action.VIEW_REGISTERS)
-    office = get_object_or_404(offices, pk=form.cleaned_data["kantor"])
-    rows = queries.agenda_rows(
-        office, form.cleaned_data["dari"], form.cleaned_data["sampai"]
-    )
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="buku-agenda.csv"'
-    response["Cache-Control"] = "no-store"
-    response.write("\ufeff")  # else spreadsheets take UTF-8 for something older
-    writer = csv.writer(response)
-    writer.writerow(_head())
-    for row in rows:
-        writer.writerow([plain_cell(text) for text in _cells(row, office)])
-    return response
-
-
-def _head() -> tuple[str, ...]:
-    return (
-        _("Nomor agenda"),
-        _("Arah"),
-        _("Jenis"),
-        _("Waktu"),
-        _("Dicatat"),
-        _("Oleh"),
-        _("Nomor surat"),
-        _("Tanggal surat"),
-        _("Dari atau kepada"),
-        _("Perihal"),
-        _("Perkara"),
-        _("Menjawab"),
-        _("Pindaian"),
-        _("Keterangan"),
-    )
-
-
-def _cells(row: queries.AgendaRow, office: Office) -> tuple[str, ...]:
-    zone = zone_of(office.region)
-    return (
-        row.number,
-        row.direction,
-        row.kind,
-        local_moment(row.happened_at, zone),
-        local_moment(row.recorded_at, zone),
-        row.recorded_by,
-        row.letter_number,
-        plain_date(row.letter_on) if row.letter_on else "",
-        row.counterpart,
-        row.subject,
-        row.case,
-        row.answers,
-        str(row.scans),
-        row.state,
-    )
