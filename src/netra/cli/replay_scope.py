@@ -8,6 +8,7 @@ from netra.domain.access import Action, Actor
 from netra.records.access import require_untied
 from netra.records.cases.models import Case
 from netra.records.observations.models import Finding
+from netra.records.packs.queries import letter_subjects
 from netra.records.referrals.models import Referral
 from netra.records.turns.queries import turn_subjects
 
@@ -63,6 +64,7 @@ def scope_of_case(number: str, actor: Actor) -> ReplayScope:
         *(recusal.ledger_subject for recusal in case.recusals.all()),
         *(notice.ledger_subject for notice in case.plenary_notices.all()),
         *turn_subjects(case),
+        *letter_subjects(case),
     }
     return ReplayScope(region=case.region, subjects=frozenset(subjects))
 

@@ -6,11 +6,12 @@ from django.db.models import Q, QuerySet
 
 from netra.domain.access import Action, Actor, Scope, reach_of
 from netra.records.accounts.models import OutsideBody
+from netra.records.cases.models import Case
 from netra.records.evidence.content import CLEANABLE
 from netra.records.evidence.models import Blob
 from netra.records.observations.models import Finding, GatheredExhibit, Tracing
-from netra.records.packs.models import BodyKey
-from netra.records.referrals.models import Referral
+from netra.records.packs.models import BodyKey, LegalNeed, Pack, Redaction
+from netra.records.referrals.models import Answer, FollowUpEnd, Hop, Referral
 from netra.records.reports.models import Exhibit, Report
 
 _EVIDENCE = "evidence"
@@ -91,3 +92,24 @@ def bodies_kept_by(actor: Actor) -> QuerySet[OutsideBody]:
         below = Q(region__startswith=f"{region}.") if scope is Scope.BELOW else Q()
         within |= Q(region=region) | below if scope is Scope.BELOW else Q(region=region)
     return OutsideBody.objects.filter(within)
+
+
+def letter_subjects(case: Case) -> tuple[str, ...]:
+    """Return the ledger's subjects of the way of a case's letters, and of its packs."""
+    letters = list(case.referrals.values_list("pk", flat=True))
+    kinds = (
+        (Hop, "hop"),
+        (Answer, "answer"),
+        (LegalNeed, "need"),
+        (Redaction, "redaction"),
+        (Pack, "pack"),
+    )
+    found = [
+        f"{word}:{pk}"
+        for model, word in kinds
+        for pk in model.objects.filter(referral__in=letters).values_list(
+            "pk", flat=True
+        )
+    ]
+    ends = FollowUpEnd.objects.filter(case=case).values_list("pk", flat=True)
+    return (*found, *(f"follow_up_end:{pk}" for pk in ends))
