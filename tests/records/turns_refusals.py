@@ -5,6 +5,7 @@ from datetime import date
 
 from netra.domain.access import Actor, Role
 from netra.records.cases.models import Case
+from netra.records.documents import actions as documents
 from netra.records.turns import actions
 from netra.records.turns.models import (
     Correction,
@@ -166,6 +167,9 @@ def _reopen(cast: Cast, actor: Actor) -> object:
 
 
 TURNED: dict[str, Attempt] = {
+    "documents.issue_move_letter": lambda cast, actor: documents.issue_move_letter(
+        move=move(cast), actor=actor, **_NOW
+    ),
     "turns.accept_delegation": lambda cast, actor: actions.accept_delegation(
         move=move(cast), actor=actor, **_NOW
     ),

@@ -6,7 +6,8 @@ import pdfplumber
 import pytest
 
 from netra.domain.law import Paper
-from netra.records.documents.actions import issue_paper
+from netra.records.access import NotAllowedError
+from netra.records.documents.actions import issue_move_letter, issue_paper
 from netra.records.documents.errors import PaperContentError
 from netra.records.documents.models import IssuedPaper
 from netra.records.documents.store import verified_bytes
@@ -37,8 +38,10 @@ def test_a_delegation_names_reason_status_and_the_clock_that_runs_on(cast) -> No
     row = turned.move(cast)
     row.case.refresh_from_db()
     paper = issue(cast, Paper.DELEGATION_LETTER, row.case, row)
+    assert paper.office == cast.province  # who wrote it, not who has the case now
     text = words_of(paper)
     assert row.number in text
+    assert "Kantor provinsi contoh" in text
     assert row.reason in text
     assert "pasalnya belum diketahui" in text
     assert "Penanganan sampai" in text
@@ -114,4 +117,51 @@ def test_the_decision_of_a_hearing_names_who_decided_but_not_who_came(cast) -> N
     text = words_of(issue(cast, Paper.HEARING_DECISION, hearing.case, hearing))
     assert "Rina Contoh" in text
     assert "Rahasia Contoh" not in text
+    replayed()
+
+
+def test_whoever_gives_a_case_up_still_issues_the_letter(cast) -> None:
+    row = turned.move(cast)
+    hana = as_actor(row.made_by)
+    paper = issue_move_letter(move=row, actor=hana, at=people.TOLD_AT)
+    assert (paper.office, paper.region) == (cast.province, people.REGION)
+    assert IssuedPaper.objects.visible_to(hana).filter(pk=paper.pk).exists()
+    with pytest.raises(NotAllowedError):
+        issue_move_letter(move=row, actor=as_actor(cast.budi), at=people.TOLD_AT)
+    replayed()
+
+
+def test_the_letter_of_a_report_that_is_not_registered_is_issued_too(cast) -> None:
+    report = people.report_on(cast)
+    row = actions.take_over_report(
+        report=report,
+        office=cast.province,
+        reason="DATA CONTOH. Diambil alih.",
+        actor=as_actor(cast.gita),
+        at=people.TOLD_AT,
+    )
+    gita = as_actor(cast.gita)
+    paper = issue_move_letter(move=row, actor=gita, at=people.TOLD_AT)
+    text = words_of(paper)
+    assert report.number in text
+    assert "Kantor kota contoh" in text
+    replayed()
+
+
+def test_papers_issued_before_follow_the_case_to_its_new_office(cast) -> None:
+    case = people.case_on(cast, "plenary_outcome")
+    before = issue_paper(
+        Paper.STUDY, case=case, actor=as_actor(cast.budi), at=people.TOLD_AT
+    )
+    actions.take_over_case(
+        case=case,
+        office=cast.province,
+        reason="DATA CONTOH. Diambil alih.",
+        actor=as_actor(cast.gita),
+        at=people.TOLD_AT,
+    )
+    seen = IssuedPaper.objects.filter(pk=before.pk)
+    assert seen.visible_to(as_actor(cast.gita)).exists()
+    assert not seen.visible_to(as_actor(cast.budi)).exists()
+    assert before.office == cast.city
     replayed()

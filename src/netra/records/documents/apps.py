@@ -17,9 +17,12 @@ class DocumentsConfig(AppConfig):
         from netra.records.documents.registers.books import register_book
         from netra.records.documents.registers.of_matters import BOOKS
         from netra.records.documents.state import paper_state
+        from netra.records.documents.turning import follow_office
         from netra.records.ledger.replaying import register_source
+        from netra.records.turns.handing import register_follower
 
         register_source("documents", paper_state)
+        register_follower("documents", follow_office)
         for book in BOOKS:
             register_book(book)
         register(check_receipt_keys)

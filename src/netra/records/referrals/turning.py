@@ -7,11 +7,13 @@ from netra.records.accounts.models import Office
 from netra.records.cases.models import Case
 from netra.records.ledger import actions as ledger
 from netra.records.referrals.models import Referral
+from netra.records.reports.models import Report
 
 
-def follow_office(case: Case, office: Office) -> None:
+def follow_office(matter: Case | Report, office: Office) -> None:
     """Let who sees the case see its letters; their office and numbers stay."""
-    Referral.objects.filter(case=case).update(region=office.region)
+    if isinstance(matter, Case):
+        Referral.objects.filter(case=matter).update(region=office.region)
 
 
 def set_aside(case: Case, actor: Actor, at: datetime) -> None:

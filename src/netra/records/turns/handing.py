@@ -42,12 +42,12 @@ _ENTRIES = {
     Move.Kind.RETURN: "returned",
 }
 
-Follower = Callable[[Case, Office], None]
+Follower = Callable[[Case | Report, Office], None]
 _FOLLOWERS: dict[str, Follower] = {}
 
 
 def register_follower(room: str, follow: Follower) -> None:
-    """Name the function that moves a room's own rows of a case to another office."""
+    """Name the function that lets a room's own rows follow a matter to an office."""
     _FOLLOWERS[room] = follow
 
 
@@ -143,8 +143,7 @@ def _hand_over_case(case: Case, way: Way) -> None:
     if case.finding is not None:
         _origin_of(Finding.objects.filter(pk=case.finding.pk), case.finding, way)
         _people_of(case, way)
-    for follow in _FOLLOWERS.values():
-        follow(case, way.to)
+    _follow(case, way)
     _append(f"case.{_ENTRIES[way.kind]}", case.ledger_subject, way)
     case.refresh_from_db()
 
@@ -152,8 +151,14 @@ def _hand_over_case(case: Case, way: Way) -> None:
 def _hand_over_report(report: Report, way: Way) -> None:
     held = Report.objects.filter(pk=report.pk, region=report.region, step=report.step)
     _change(held, report.number, way)
+    _follow(report, way)
     _append(f"report.{_ENTRIES[way.kind]}", report.ledger_subject, way)
     report.refresh_from_db()
+
+
+def _follow(matter: Case | Report, way: Way) -> None:
+    for follow in _FOLLOWERS.values():
+        follow(matter, way.to)
 
 
 def _origin_of(

@@ -1,6 +1,7 @@
 """Every write of a paper; which composer draws which kind stands in `issuing`."""
 
 from netra.records.documents.actions.issuing import (
+    issue_move_letter,
     issue_paper,
     issue_receipt,
     issue_whole_report_form,
@@ -18,6 +19,7 @@ from netra.records.documents.actions.registers import export_register
 __all__ = [
     "define_form",
     "export_register",
+    "issue_move_letter",
     "issue_paper",
     "issue_receipt",
     "issue_whole_report_form",

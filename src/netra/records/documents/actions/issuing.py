@@ -13,7 +13,8 @@ from django.utils import translation
 
 from netra.domain.access import Action, Actor
 from netra.domain.law import Paper
-from netra.records.access import require_for
+from netra.records.access import NotAllowedError, require_for, require_untied
+from netra.records.accounts.models import Office
 from netra.records.accounts.queries import user_of
 from netra.records.cases.models import Case
 from netra.records.documents import papers as layouts
@@ -42,6 +43,7 @@ from netra.records.observations.models import Finding, Observation, Tracing
 from netra.records.referrals.models import Referral
 from netra.records.reports.actions import open_identity
 from netra.records.reports.models import Report
+from netra.records.turns.models import Move
 
 UNDER_SEAL = frozenset({Paper.REPORT_FORM_WHOLE})
 """Papers that name who reported; only their own act issues and opens them."""
@@ -81,9 +83,9 @@ _COMPOSERS: dict[Paper, Composer] = {
     Paper.OATH: of_clarifications.oath,
     Paper.EXPERT_OATH: of_clarifications.oath,
     Paper.CLARIFICATION_MINUTES: of_clarifications.minutes,
-    Paper.DELEGATION_LETTER: lambda i: of_turns.move(i, _one(i.matter.case)),
-    Paper.TAKEOVER_LETTER: lambda i: of_turns.move(i, _one(i.matter.case)),
-    Paper.RETURN_LETTER: lambda i: of_turns.move(i, _one(i.matter.case)),
+    Paper.DELEGATION_LETTER: of_turns.move,
+    Paper.TAKEOVER_LETTER: of_turns.move,
+    Paper.RETURN_LETTER: of_turns.move,
     Paper.WITHDRAWAL_RECORD: lambda i: of_turns.withdrawal(i, _one(i.matter.case)),
     Paper.CORRECTION_SHEET: lambda i: of_turns.correction(i, _one(i.matter.case)),
     Paper.REOPENING_RECORD: lambda i: of_turns.reopening(i, _one(i.matter.case)),
@@ -166,6 +168,36 @@ def reissue_paper(*, paper: IssuedPaper, actor: Actor, at: datetime) -> IssuedPa
         actor=actor,
         at=at,
     )
+
+
+def issue_move_letter(*, move: Move, actor: Actor, at: datetime) -> IssuedPaper:
+    """Issue the letter of a move, by who made it, also when another office has it now.
+
+    Args:
+        move: Of a case or of a report that is not registered.
+        actor: Who made it.
+        at: Moment of issuing.
+
+    Raises:
+        NotAllowedError: somebody else made the move.
+        TiedError: the actor is tied to a party of the matter.
+        PaperContentError: the matter cannot be printed.
+    """
+    moved = move.case or move.report
+    if moved is None:
+        raise LookupError("a move has a matter")  # held by move_of_one_matter
+    require_untied(moved, Action.ISSUE_PAPER, actor)
+    if str(move.made_by_id) != actor.account_id:
+        raise NotAllowedError(Action.ISSUE_PAPER)
+    kind = Paper(f"{move.kind}_letter")
+    matter = replace(matter_of(moved, kind), about=move.ledger_subject)
+    return _issue(kind, matter, actor=actor, at=at)
+
+
+def _writer_of(matter: Matter) -> Office:
+    """Return the office that issues: of a move's letter the one that wrote it."""
+    row = of_turns.moved(matter)
+    return row.written_by if row else matter.subject.office
 
 
 @transaction.atomic
@@ -272,7 +304,7 @@ def _enter(
             kind=issue.kind.value,
             format=format_,
             number=paper.head.number,
-            office=matter.subject.office,
+            office=_writer_of(matter),
             region=matter.subject.region,
             report=matter.report,
             finding=matter.finding,

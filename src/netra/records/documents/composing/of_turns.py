@@ -4,13 +4,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from netra.domain.law import Paper, Status, zone_of
+from netra.records.accounts.models import Office
 from netra.records.cases.models import Case
 from netra.records.cases.queries import deadlines_of
 from netra.records.documents import parts
 from netra.records.documents.composing.heads import Issue, head_of, signatory_of
+from netra.records.documents.composing.letterheads import letterhead_of
 from netra.records.documents.errors import PaperContentError
+from netra.records.documents.matters import Matter
 from netra.records.documents.turns_papers import TurnLetter, TurnRecord
 from netra.records.documents.wording import long_moment
+from netra.records.regions.queries import name_of
+from netra.records.reports.models import Report
+from netra.records.reports.queries import deadlines_of as due_of
 from netra.records.turns.models import (
     Correction,
     Hearing,
@@ -52,46 +58,66 @@ def _fact(label: str, value: str) -> parts.Fact:
     return parts.Fact(label=label, value=value)
 
 
-def _when(case: Case, at: datetime) -> str:
-    return long_moment(at.astimezone(zone_of(case.place_region)))
+def _when(matter: Case | Report, at: datetime | None) -> str:
+    return long_moment(at.astimezone(zone_of(matter.place_region))) if at else ""
 
 
-def move(issue: Issue, case: Case) -> TurnLetter:
-    """Return the letter by which a case, or its report, changed hands.
+def move(issue: Issue) -> TurnLetter:
+    """Return the letter by which a case or report changed hands, by whoever wrote it.
 
     Raises:
-        PaperContentError: the case has no such move, or one of another kind.
+        PaperContentError: the matter has no such move, or one of another kind.
     """
-    row = moves_of(case).filter(pk=_key(issue, "move")).first()
-    if row is None or issue.kind.value != f"{row.kind}_letter":
+    row, matter = moved(issue.matter), issue.matter.case or issue.matter.report
+    if row is None or matter is None or issue.kind.value != f"{row.kind}_letter":
         raise PaperContentError(f"{issue.matter.about} is not of {issue.kind}")
-    rule = rule_of(case, _RULES[row.kind]) if row.kind in _RULES else None
+    rule = rule_of(matter, _RULES[row.kind]) if row.kind in _RULES else None
     return TurnLetter(
-        head=replace(head_of(issue), number=row.number),
-        registration_number=case.number,
-        addressee=(_receiver(row), row.to_office.city or ""),
+        head=_head(issue, row),
+        registration_number=matter.number,
+        addressee=(_receiver(row).name, _receiver(row).city or ""),
         facts=(
             _fact("Dari", row.from_office.name),
             _fact("Kepada", row.to_office.name),
-            _fact("Tanggal", _when(case, row.made_at)),
-            _fact("Diterima", _when(case, row.accepted_at) if row.accepted_at else ""),
+            _fact("Tanggal", _when(matter, row.made_at)),
+            _fact("Diterima", _when(matter, row.accepted_at)),
         ),
         reason=row.reason,
         rule=rule.title if rule else "",
         basis=row.article,
         basis_status=Status(row.status),
-        clocks=tuple(
-            _fact(deadline.label, _when(case, deadline.due_at))
-            for deadline in deadlines_of(case)
-        ),
-        signatory=signatory_of(issue, "Ketua"),
+        clocks=_clocks(matter),
+        signatory=replace(signatory_of(issue, "Petugas"), name=row.made_by.name),
     )
 
 
-def _receiver(row: Move) -> str:
+def moved(matter: Matter) -> Move | None:
+    """Return the move a letter is drawn from, `None` if it is drawn from none."""
+    noun, _colon, key = matter.about.partition(":")
+    if noun != "move" or not key.isdecimal():
+        return None
+    if matter.case is not None:
+        return moves_of(matter.case).filter(pk=int(key)).first()
+    return Move.objects.filter(report=matter.report, pk=int(key)).first()
+
+
+def _head(issue: Issue, row: Move) -> parts.PaperHead:
+    """Return the head of the office that wrote the letter, not of the one it is at."""
+    letterhead = letterhead_of(row.written_by)
+    place = letterhead.city or row.written_by.city or name_of(row.written_by.region)
+    return replace(
+        head_of(issue), number=row.number, letterhead=letterhead, place=place
+    )
+
+
+def _clocks(matter: Case | Report) -> tuple[parts.Fact, ...]:
+    running = deadlines_of(matter) if isinstance(matter, Case) else due_of(matter)
+    return tuple(_fact(one.label, _when(matter, one.due_at)) for one in running)
+
+
+def _receiver(row: Move) -> Office:
     """Return whom the letter is for: on a take-over the office that loses the case."""
-    taken = row.kind == Move.Kind.TAKEOVER
-    return row.from_office.name if taken else row.to_office.name
+    return row.from_office if row.kind == Move.Kind.TAKEOVER else row.to_office
 
 
 def withdrawal(issue: Issue, case: Case) -> TurnRecord:
@@ -119,8 +145,8 @@ def withdrawal(issue: Issue, case: Case) -> TurnRecord:
         notes=(
             "Alasan pencabutan tersimpan tersegel dan tidak dicetak.",
             (
-                "Pencabutan tidak mengakhiri penanganan dengan sendirinya; tenggat tetap "
-                "berjalan."
+                "Pencabutan tidak mengakhiri penanganan dengan sendirinya; tenggat "
+                "tetap berjalan."
             ),
         ),
         signatories=(signatory_of(issue, "Petugas"),),
@@ -180,7 +206,7 @@ def reopening(issue: Issue, case: Case) -> TurnRecord:
         registration_number=case.number,
         facts=(
             _fact("Dibuka kembali", _when(case, row.reopened_at)),
-            _fact("Putusan terdahulu", _when(case, decided) if decided else ""),
+            _fact("Putusan terdahulu", _when(case, decided)),
             _fact("Dasar", f"Kebiasaan kantor, bukan aturan: {row.custom}"),
         ),
         sections=(
@@ -190,8 +216,8 @@ def reopening(issue: Issue, case: Case) -> TurnRecord:
         ),
         notes=(
             (
-                "Pasal tentang pembukaan kembali dan lamanya penanganan sesudahnya belum "
-                "diketahui. Putusan terdahulu tetap tersimpan."
+                "Pasal tentang pembukaan kembali dan lamanya penanganan sesudahnya "
+                "belum diketahui. Putusan terdahulu tetap tersimpan."
             ),
         ),
         signatories=(signatory_of(issue, "Ketua"),),

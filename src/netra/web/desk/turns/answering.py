@@ -20,7 +20,7 @@ from netra.web.routes import StaffRequest
 class Act:
     """A page with one form: what it is called, what it means, what it says when done.
 
-    `rule` is the rule of the procedure beside the road, shown with its status;
+    `after` is called with what was made; `rule` is the rule of the procedure beside the road, shown with its status;
     `notes` are sentences for the reader, `shown` what a further template shows.
     """
 
@@ -30,7 +30,7 @@ class Act:
     notes: tuple[str, ...] = ()
     rule: SideRule | None = None
     needs_rule: bool = False
-    extra: str = ""
+    after: Callable[[Any], None] = lambda _made: None
     shown: dict[str, Any] = field(default_factory=dict)
 
 
@@ -44,9 +44,11 @@ def answer(
     """Show the form, or act and lead back to where the reader still sees the matter."""
     refusal = None
     if form.is_bound and form.is_valid():
-        refusal = attempt(act)
+        made: list[object] = []
+        refusal = attempt(lambda: made.append(act()))
         if refusal is None:
             messages.success(request, page.done)
+            page.after(made[0])
             return lead_back(request, matter)
         put_beside(form, refusal, getattr(refusal.error, "field", ""))
     status = refusal.status if refusal else REFUSED if form.is_bound else 200

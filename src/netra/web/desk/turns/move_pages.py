@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_POST
 from netra.domain.access import Action, RegionCode, is_allowed
 from netra.records.access import NotAllowedError
 from netra.records.cases.models import Case
+from netra.records.documents.actions import issue_move_letter
 from netra.records.jobs import moment
 from netra.records.reports.models import Report
 from netra.records.turns import actions
@@ -23,7 +25,7 @@ from netra.records.turns.queries import (
     offices_above,
     rule_of,
 )
-from netra.web.desk.case_access import open_case, posted
+from netra.web.desk.case_access import attempt, open_case, posted
 from netra.web.desk.report_access import open_report
 from netra.web.desk.turns.answering import Act, answer, refused
 from netra.web.desk.turns.forms import MoveForm, TakeOverForm
@@ -67,6 +69,7 @@ def _delegate(request: StaffRequest, matter: Case | Report) -> HttpResponse:
         title=_("Limpahkan"),
         button=_("Limpahkan"),
         done=_("Dilimpahkan. Kantor tujuan langsung melihatnya."),
+        after=lambda move: _issue_letter(request, move),
         notes=(note, *_kept()),
         rule=rule_of(matter, "delegation"),
         needs_rule=True,
@@ -83,6 +86,15 @@ def _delegate(request: StaffRequest, matter: Case | Report) -> HttpResponse:
 
 def _given(request: StaffRequest, reason: str) -> dict[str, Any]:
     return {"reason": reason, "actor": request.actor, "at": moment.now()}
+
+
+def _issue_letter(request: StaffRequest, move: Move) -> None:
+    """Issue the letter by who made the move; the move stands without it, too."""
+    refusal = attempt(
+        lambda: issue_move_letter(move=move, actor=request.actor, at=moment.now())
+    )
+    if refusal is not None:
+        messages.warning(request, refusal.message)
 
 
 def _kept() -> tuple[str, ...]:
@@ -120,6 +132,7 @@ def _take_over(request: StaffRequest, matter: Case | Report) -> HttpResponse:
         title=_("Ambil alih"),
         button=_("Ambil alih"),
         done=_("Diambil alih. Kantor Anda sekarang yang menangani."),
+        after=lambda move: _issue_letter(request, move),
         notes=(*((none,) if not offices else ()), *_kept(), ends),
         rule=rule_of(matter, "takeover"),
         needs_rule=True,
@@ -157,6 +170,7 @@ def _return(request: StaffRequest, matter: Case | Report) -> HttpResponse:
         title=_("Kembalikan"),
         button=_("Kembalikan"),
         done=_("Dikembalikan ke kantor asalnya."),
+        after=lambda move: _issue_letter(request, move),
         notes=(note, *_kept()),
     )
 
