@@ -1,7 +1,7 @@
 """How the pages of turns answer: one form, one act, and what was typed stays."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -20,8 +20,8 @@ from netra.web.routes import StaffRequest
 class Act:
     """A page with one form: what it is called, what it means, what it says when done.
 
-    `after` is called with what was made; `rule` is the rule of the procedure beside the road, shown with its status;
-    `notes` are sentences for the reader, `shown` what a further template shows.
+    `notes` are sentences for the reader, `rule` is the rule of the procedure beside the
+    road, shown with its status; `after` is called with what the act made.
     """
 
     title: str
@@ -31,7 +31,6 @@ class Act:
     rule: SideRule | None = None
     needs_rule: bool = False
     after: Callable[[Any], None] = lambda _made: None
-    shown: dict[str, Any] = field(default_factory=dict)
 
 
 def answer(
@@ -58,7 +57,6 @@ def answer(
         "report": matter if isinstance(matter, Report) else None,
         "page": page,
         "form": form,
-        **page.shown,
     }
     return render(request, "desk/turns/act.html", context, status=status)
 
