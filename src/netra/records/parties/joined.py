@@ -1,6 +1,7 @@
 """Which cases are handled together, and how one goes along with the other."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -57,9 +58,14 @@ def joinable(case: Case) -> QuerySet[Report]:
         .exclude(pk__in=taken.values("report"))
         .exclude(pk__in=leading.filter(case__report__isnull=False))
         .exclude(pk__in=busy.values("pk"))
-        .annotate(shares=Q(group=group) if group else Q(pk__isnull=True))
+        .annotate(shares=_shares(group))
         .order_by("-shares", "-pk")
     )
+
+
+def _shares(group: UUID | None) -> Q:
+    """Whether a report is of the group; never null, which databases order apart."""
+    return Q(group__isnull=False, group=group) if group else Q(pk__isnull=True)
 
 
 def hold_joined(case: Case, kind: StepKind) -> None:
