@@ -2,7 +2,8 @@
 
 Every sample of `tests/records/documents/samples.py` becomes a PDF, every sheet a
 picture, and the pictures contact sheets under `docs/papers/`, small enough to be
-committed; so does a register book. With a folder as argument the PDF and DOCX files are kept there.
+committed; so does a register book. With a folder as argument the PDF and DOCX files
+are kept there.
 """
 
 import sys

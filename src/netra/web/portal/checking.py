@@ -32,6 +32,18 @@ PAPER_WORDS: dict[str, Promise] = {
     Paper.REPORT_FORM_WHOLE: _("Formulir laporan"),
     Paper.COMPLETION_RECEIPT: _("Tanda bukti perbaikan laporan"),
     Paper.OFFICE_FORM: _("Formulir kantor"),
+    Paper.INVITATION: _("Undangan klarifikasi"),
+    Paper.SERVICE_RECORD: _("Tanda penyampaian undangan"),
+    Paper.OATH: _("Sumpah/janji"),
+    Paper.EXPERT_OATH: _("Sumpah/janji ahli"),
+    Paper.CLARIFICATION_MINUTES: _("Berita acara klarifikasi"),
+    Paper.DELEGATION_LETTER: _("Surat pelimpahan"),
+    Paper.TAKEOVER_LETTER: _("Surat pengambilalihan"),
+    Paper.RETURN_LETTER: _("Surat pengembalian"),
+    Paper.WITHDRAWAL_RECORD: _("Catatan pencabutan laporan"),
+    Paper.CORRECTION_SHEET: _("Lembar perbaikan"),
+    Paper.REOPENING_RECORD: _("Catatan pembukaan kembali"),
+    Paper.HEARING_DECISION: _("Putusan sidang"),
 }
 
 

@@ -23,7 +23,12 @@ from netra.records.reports.models import Report, Respondent
 
 def _people(rows: Iterable[Respondent]) -> str:
     """Return how many respondents there are of which class; never who."""
-    found = Counter(class_label(row.employment_class) for row in rows)
+    found = Counter(
+        class_label(row.employment_class)
+        if row.employment_class
+        else _("orang, status belum diketahui")
+        for row in rows
+    )
     return ", ".join(f"{count} {label}" for label, count in sorted(found.items()))
 
 

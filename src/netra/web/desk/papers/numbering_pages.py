@@ -16,7 +16,12 @@ from django.views.decorators.http import require_POST
 from netra.domain.access import Action
 from netra.records.accounts import actions as accounts
 from netra.records.accounts.errors import SettingValueError
-from netra.records.accounts.models import NumberSeries, Office, OfficeSetting
+from netra.records.accounts.models import (
+    GivenNumber,
+    NumberSeries,
+    Office,
+    OfficeSetting,
+)
 from netra.records.accounts.number_books import PlaceState, books_of, years_of
 from netra.records.accounts.patterns import (
     PATTERN_KEYS,
@@ -61,12 +66,13 @@ STATES: dict[PlaceState, Promise] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """One series with its pattern and the number that comes next."""
+    """One series with its pattern, the number that comes next and the last one."""
 
     key: str
     name: str
     row: OfficeSetting | None
     next_one: str
+    last_one: str
 
 
 class PatternForm(ActForm):
@@ -128,11 +134,19 @@ def numbers(request: StaffRequest, pk: int) -> HttpResponse:
             next_one=next_number_of(office, key, settled[key].value)
             if key in settled
             else "",
+            last_one=_last_number(office, series),
         )
         for series, key in PATTERN_KEYS.items()
     ]
     context = {"office_shown": office, "rows": rows, "years": years_of(office)}
     return render(request, "desk/papers/numbers.html", context)
+
+
+def _last_number(office: Office, series: str) -> str:
+    """Return the number a series gave last, empty before the first."""
+    rows = GivenNumber.objects.filter(series__office=office, series__name=series)
+    row = rows.order_by("-series__year", "-seq").first()
+    return row.number if row else ""
 
 
 def number_pattern(request: StaffRequest, pk: int, key: str) -> HttpResponse:

@@ -87,7 +87,7 @@ def _asked(request: StaffRequest, offices: list[Office]) -> dict[str, Any]:
         return request.GET
     today = moment.now().astimezone(local_zone(offices[0])[0]).date()
     return {
-        "buku": books()[0].key,
+        "buku": "laporan",
         "kantor": offices[0].pk,
         "dari": date(today.year, 1, 1),
         "sampai": today,
@@ -111,7 +111,12 @@ def _page(request: StaffRequest, form: BookForm) -> HttpResponse:
     context = {
         "form": form,
         "filled": filled,
-        "lines": filled.lines[:SHOWN] if filled else (),
+        "lines": [
+            list(zip(filled.book.columns, line, strict=True))
+            for line in filled.lines[:SHOWN]
+        ]
+        if filled
+        else [],
         "hidden": max(0, len(filled.lines) - SHOWN) if filled else 0,
         "exports": [
             (book_named(row.book), row)
