@@ -277,19 +277,9 @@ def full_plenary_decision() -> PlenaryDecision:
         registration_number=NUMBER,
         convened_at=datetime(2025, 8, 18, 14, 0, tzinfo=WIB),
         members=members,
-        call=(
-            "Undangan dikirim Senin, 4 November 2024, 14.00 WIB untuk Selasa, "
-            "5 November 2024, 10.00 WIB, Ruang pleno. Acara: Memutus perkara. "
-            "Kantor belum menetapkan jeda undangan."
-        ),
+        call="Undangan dikirim 4 November 2024 untuk 5 November 2024, Ruang pleno.",
         absent=(Fact(label="Yohana Contoh Wibisono", value="Sakit."),),
-        recused=(
-            Fact(
-                label="Taufik Contoh Siregar",
-                value="Tidak ikut karena benturan kepentingan; tidak ada pengganti "
-                "yang ditunjuk.",
-            ),
-        ),
+        recused=(Fact(label="Taufik Contoh Siregar", value="Tidak ada pengganti."),),
         quorum="Hadir 3 dari 5 anggota",
         outcomes=(
             RespondentOutcome(
