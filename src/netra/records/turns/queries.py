@@ -213,6 +213,12 @@ def is_in_order(case: Case) -> bool:
     return all(one in FOLLOWS[two] for one, two in pairwise(keys))
 
 
+def report_turn_subjects(report: Report) -> Iterator[str]:
+    """Return the ledger's subjects of every turn of a report before registration."""
+    for model in (Move, Withdrawal):
+        yield from (row.ledger_subject for row in model.objects.filter(report=report))
+
+
 def turn_subjects(case: Case) -> Iterator[str]:
     """Return the ledger's subjects of every turn a case took."""
     yield from (move.ledger_subject for move in moves_of(case))

@@ -32,6 +32,7 @@ from netra.records.reports import road
 from netra.records.reports.actions.checking import items_of
 from netra.records.reports.models import CheckResult, Exhibit, HandedIn, Report
 from netra.records.reports.queries import missing_items
+from netra.records.turns.queries import report_turn_subjects
 from netra.web.desk.case_trail import trail_of
 from netra.web.desk.case_words import class_words, paper_words
 from netra.web.desk.due import next_deadlines
@@ -151,7 +152,11 @@ def _has_power(report: Report) -> bool:
 def _subjects(report: Report) -> list[str]:
     """Return the subjects of the ledger entries about a report and its papers."""
     papers = report.papers.values_list("pk", flat=True)
-    return [report.ledger_subject, *(f"paper:{pk}" for pk in papers)]
+    return [
+        report.ledger_subject,
+        *(f"paper:{pk}" for pk in papers),
+        *report_turn_subjects(report),
+    ]
 
 
 def _deadlines(report: Report) -> tuple[tuple[Deadline, ...], str]:
