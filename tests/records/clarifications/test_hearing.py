@@ -5,7 +5,8 @@ from django.db import DatabaseError, transaction
 
 from netra.domain.access import Role
 from netra.records.access import NotAllowedError
-from netra.records.cases.models import Case
+from netra.records.cases import actions as cases
+from netra.records.cases.models import Case, Recusal
 from netra.records.clarifications import actions, errors
 from netra.records.clarifications.models import Answer, Clarification, Minutes
 from netra.records.clarifications.queries import (
@@ -260,3 +261,25 @@ def test_a_hearing_that_is_called_off_says_why_and_does_not_count(
         actions.begin_hearing(**told)
     assert not hearings_finished(case)
     assert compare().difference is None
+
+
+def test_the_database_keeps_tied_people_out_of_the_hearing(case: Case, cast) -> None:
+    hearing = scene.planned(case, cast)
+    cases.declare_tie(
+        case=case,
+        relation=Recusal.Relation.KIN,
+        reason="DATA CONTOH. Kerabat.",
+        actor=as_actor(cast.eko),
+        at=scene.PLANNED_AT,
+    )
+    told = {"case": case, "who": "witness:1", "capacity": "witness", "place": "x"}
+    for write in (
+        lambda: Clarification.objects.create(
+            planned_by=cast.eko, planned_at=scene.HEARING_AT, mode="in_person", **told
+        ),
+        lambda: Minutes.objects.create(
+            clarification=hearing, officer=cast.eko, began_at=scene.BEGUN_AT
+        ),
+    ):
+        with pytest.raises(DatabaseError, match="takes no part"), transaction.atomic():
+            write()

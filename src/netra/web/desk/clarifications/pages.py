@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from netra.domain.access import Action, reach_of
 from netra.domain.law import LawError, Paper
+from netra.records.access import is_tied
 from netra.records.cases.models import Case
 from netra.records.clarifications import actions
 from netra.records.clarifications.models import Clarification
@@ -58,7 +59,12 @@ def clarifications(request: StaffRequest) -> HttpResponse:
     rows = Clarification.objects.filter(
         Q(case__in=seen.values("pk")) | Q(asked_office__region__in=regions)
     ).exclude(state__in=["finished", "called_off"])
-    shown = label_rows(rows.select_related("case", "asked_office"))
+    open_rows = [
+        row
+        for row in rows.select_related("case", "asked_office")
+        if not is_tied(row.case, request.actor)
+    ]
+    shown = label_rows(open_rows)
     return render(request, "desk/clarifications/list.html", {"rows": shown})
 
 
