@@ -86,7 +86,7 @@ def sparse_reply_letter() -> ReplyLetter:
 def full_exoneration() -> ExonerationLetter:
     return ExonerationLetter(
         head=head(
-            PaperKind.EXONERATION_LETTER, "Pembersihan Nama", NUMBER, None, day=22
+            PaperKind.EXONERATION_LETTER, "Pemulihan Nama", NUMBER, None, day=22
         ),
         registration_number=NUMBER,
         addressee=PERSON,
@@ -98,7 +98,7 @@ def full_exoneration() -> ExonerationLetter:
 
 def sparse_exoneration() -> ExonerationLetter:
     return ExonerationLetter(
-        head=bare_head(PaperKind.EXONERATION_LETTER, "Pembersihan Nama"),
+        head=bare_head(PaperKind.EXONERATION_LETTER, "Pemulihan Nama"),
         registration_number=NUMBER,
         addressee=PERSON[:1],
         ground="Anda ternyata bukan orang yang dimaksud dalam perkara ini.",

@@ -82,12 +82,12 @@ def test_the_sealed_name_opens_only_with_a_recorded_reason(cast: people.Cast) ->
         )
     opened = actions.open_sealed(
         clearance=row,
-        reason="Surat pembersihan diserahkan.",
+        reason="Surat pemulihan diserahkan.",
         actor=as_actor(cast.sari),
         **BY,
     )
     assert (opened.name, opened.post) == (NAME, people.RESPONDENT.post)
-    assert row.openings.get().reason == "Surat pembersihan diserahkan."
+    assert row.openings.get().reason == "Surat pemulihan diserahkan."
     assert compare().difference is None
 
 

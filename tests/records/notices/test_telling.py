@@ -80,6 +80,8 @@ def test_only_an_unsent_notice_is_taken_back_and_told_anew(cast: people.Cast) ->
 def test_what_has_not_happened_is_not_told(cast: people.Cast) -> None:
     with pytest.raises(NotYetError):
         _prepare(case_on(cast), cast, Notice.Event.DECIDED)
+    with pytest.raises(NotYetError):
+        _prepare(case_on(cast), cast, Notice.Event.DELEGATED)
 
 
 def test_nobody_is_told_what_is_not_theirs_or_in_a_way_not_theirs(

@@ -159,4 +159,4 @@ def test_the_reporter_reads_of_a_notice_and_of_no_name(
     page = client.get("/status/laporan/").content.decode()
     assert notice.text in page
     assert named(page) == []
-    assert "bersih" not in page
+    assert "pulih" not in page

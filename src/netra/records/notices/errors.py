@@ -134,7 +134,7 @@ class NotClearableError(NoticeError):
         """Name the ground."""
         super().__init__(f"{ground} does not hold")
         self.reader_message = _(
-            "Dasar ini tidak cocok dengan keadaan perkara: nama dibersihkan bila "
+            "Dasar ini tidak cocok dengan keadaan perkara: nama dipulihkan bila "
             "pleno memutus bukan pelanggaran, atau bila orangnya sudah dikeluarkan "
             "dari perkara atau ternyata keliru."
         )
@@ -146,7 +146,7 @@ class ClearedAlreadyError(NoticeError):
     def __init__(self) -> None:
         """Say so."""
         super().__init__("cleared already")
-        self.reader_message = _("Nama orang ini sudah dibersihkan. Muat ulang.")
+        self.reader_message = _("Nama orang ini sudah dipulihkan. Muat ulang.")
 
 
 class StillClearError(NoticeError):
@@ -156,6 +156,6 @@ class StillClearError(NoticeError):
         """Say when it could be lifted."""
         super().__init__("the ground of the clearance still holds")
         self.reader_message = _(
-            "Dasar pembersihan nama masih berlaku, jadi namanya tetap tersegel. "
+            "Dasar pemulihan nama masih berlaku, jadi namanya tetap tersegel. "
             "Penyegelan berakhir hanya bila perkara dibuka kembali dan diputus lain."
         )

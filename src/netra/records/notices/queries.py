@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from netra.records.cases.models import Case
 from netra.records.notices.codes import digest_of
@@ -15,6 +15,7 @@ from netra.records.notices.models import (
     ReplyInvitation,
 )
 from netra.records.reports.models import Report, Respondent
+from netra.records.turns.models import Move
 
 _Event = Notice.Event
 
@@ -42,14 +43,15 @@ def has_happened(
 ) -> bool:
     """Say whether an event of a matter is there to be told.
 
-    What no record of Netra shows by itself, that somebody was led to another body or a
-    case handed over, the office knows; it may be told at any time.
+    That somebody was led to another body no record of Netra shows by itself; the office
+    knows it, and it may be told at any time.
     """
     if isinstance(matter, Report):
         return {
             _Event.NOT_REGISTERED: bool(matter.refusal_reason),
             _Event.RECEIVED: True,
             _Event.REDIRECTED: True,
+            _Event.DELEGATED: matter.moves.exists(),
         }.get(_Event(event), False)
     return _happened_to(matter, _Event(event), respondent)
 
@@ -58,6 +60,8 @@ def _happened_to(case: Case, event: Notice.Event, person: Respondent | None) -> 
     match event:
         case _Event.NOT_REGISTERED:
             return False
+        case _Event.DELEGATED:
+            return _was_moved(case)
         case _Event.DECIDED:
             return case.outcomes.exists()
         case _Event.REFERRED:
@@ -67,6 +71,14 @@ def _happened_to(case: Case, event: Notice.Event, person: Respondent | None) -> 
         case _Event.REPLY_INVITED:
             return invitation_of(case, person) is not None
     return True
+
+
+def _was_moved(case: Case) -> bool:
+    """Say whether a case, or the report it came from, changed hands."""
+    about = Q(case=case)
+    if case.report_id is not None:
+        about |= Q(report=case.report_id)
+    return Move.objects.filter(about).exists()
 
 
 def clearances_of(case: Case, person: Respondent | None = None) -> QuerySet[Clearance]:

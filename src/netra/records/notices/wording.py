@@ -84,7 +84,7 @@ _TO_OFFICE: Mapping[str, Promise] = {
     _Event.DECIDED: _("Perkara %(number)s sudah diputus pleno."),
     _Event.REFERRED: _("Hasil perkara %(number)s sudah diteruskan."),
     _Event.CLEARED: _(
-        "Seorang terlapor dalam perkara %(number)s sudah dibersihkan namanya. Namanya "
+        "Seorang terlapor dalam perkara %(number)s sudah dipulihkan namanya. Namanya "
         "jangan lagi ditampilkan dalam daftar mana pun."
     ),
 }

@@ -38,7 +38,7 @@ class ClearedError(ReportError):
         """Say that it is sealed."""
         super().__init__("the person is cleared")
         self.reader_message = _(
-            "Nama orang ini sudah dibersihkan dan tersegel, jadi keterangannya tidak "
+            "Nama orang ini sudah dipulihkan dan tersegel, jadi keterangannya tidak "
             "diubah lagi."
         )
 

@@ -38,7 +38,7 @@ PAPERS: Mapping[str, Promise] = {
     Paper.NOTICE: gettext_lazy("Surat pemberitahuan"),
     Paper.RESPONDENT_NOTICE: gettext_lazy("Surat pemberitahuan kepada terlapor"),
     Paper.REPLY_LETTER: gettext_lazy("Surat hak jawab"),
-    Paper.EXONERATION_LETTER: gettext_lazy("Surat pembersihan nama"),
+    Paper.EXONERATION_LETTER: gettext_lazy("Surat pemulihan nama"),
     Paper.REPORT_FORM: gettext_lazy("Formulir laporan, tanpa identitas pelapor"),
     Paper.REPORT_FORM_WHOLE: gettext_lazy("Formulir laporan lengkap, tersegel"),
     Paper.COMPLETION_RECEIPT: gettext_lazy("Tanda bukti perbaikan laporan"),

@@ -63,7 +63,7 @@ _KINDS = {
     Paper.NOTICE: (PaperKind.NOTICE, "Pemberitahuan"),
     Paper.RESPONDENT_NOTICE: (PaperKind.NOTICE, "Pemberitahuan"),
     Paper.REPLY_LETTER: (PaperKind.REPLY_LETTER, "Hak Jawab"),
-    Paper.EXONERATION_LETTER: (PaperKind.EXONERATION_LETTER, "Pembersihan Nama"),
+    Paper.EXONERATION_LETTER: (PaperKind.EXONERATION_LETTER, "Pemulihan Nama"),
     Paper.INVITATION: (PaperKind.INVITATION, "Undangan Klarifikasi"),
     Paper.SERVICE_RECORD: (
         PaperKind.SERVICE_RECORD,

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event', models.CharField(choices=[('received', 'laporan diterima'), ('registered', 'diregistrasi'), ('not_registered', 'tidak diregistrasi'), ('redirected', 'diarahkan ke lembaga lain'), ('delegated', 'dilimpahkan ke pengawas lain'), ('reply_invited', 'hak jawab diberikan'), ('decided', 'diputus'), ('referred', 'diteruskan'), ('cleared', 'nama dibersihkan')], max_length=20, verbose_name='Tentang')),
+                ('event', models.CharField(choices=[('received', 'laporan diterima'), ('registered', 'diregistrasi'), ('not_registered', 'tidak diregistrasi'), ('redirected', 'diarahkan ke lembaga lain'), ('delegated', 'dilimpahkan ke pengawas lain'), ('reply_invited', 'hak jawab diberikan'), ('decided', 'diputus'), ('referred', 'diteruskan'), ('cleared', 'nama dipulihkan')], max_length=20, verbose_name='Tentang')),
                 ('to', models.CharField(choices=[('reporter', 'pelapor'), ('attorney', 'kuasa pelapor'), ('finder', 'pengawas yang menemukan'), ('respondent', 'terlapor'), ('office_below', 'kantor di bawah'), ('office_above', 'kantor di atas')], max_length=14, verbose_name='Kepada')),
                 ('channel', models.CharField(choices=[('status_page', 'halaman status'), ('email', 'surel, bila diminta pelapor'), ('letter', 'surat'), ('by_hand', 'diserahkan langsung'), ('phone', 'telepon yang dicatat')], max_length=12, verbose_name='Saluran')),
                 ('once', models.CharField(editable=False, max_length=80)),

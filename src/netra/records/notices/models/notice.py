@@ -26,7 +26,7 @@ class Notice(models.Model):
         REPLY_INVITED = "reply_invited", _("hak jawab diberikan")
         DECIDED = "decided", _("diputus")
         REFERRED = "referred", _("diteruskan")
-        CLEARED = "cleared", _("nama dibersihkan")
+        CLEARED = "cleared", _("nama dipulihkan")
 
     class To(models.TextChoices):
         """Whom it is for."""

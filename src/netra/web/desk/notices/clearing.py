@@ -49,7 +49,7 @@ def clear(request: StaffRequest, pk: int, respondent: int) -> HttpResponse:
     form = ClearForm(posted(request))
     page = FormPage(
         template="desk/notices/clear.html",
-        done=_("Nama sudah dibersihkan dan tersegel. Suratnya dapat diterbitkan."),
+        done=_("Nama sudah dipulihkan dan tersegel. Suratnya dapat diterbitkan."),
         field_of=_field_of,
         anchor=ANCHOR,
     )

@@ -55,7 +55,7 @@ DOORS: list[URLPattern] = [
         needs=Action.ISSUE_PAPER,
     ),
     staff(
-        f"{_CASE}terlapor/<int:respondent>/bersihkan/",
+        f"{_CASE}terlapor/<int:respondent>/pulihkan/",
         clearing.clear,
         name="case_clear",
         needs=Action.CLEAR_PERSON,

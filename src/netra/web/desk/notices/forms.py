@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -66,7 +67,6 @@ class NoticeForm(forms.Form):
     channel = forms.ChoiceField(
         label=gettext_lazy("Saluran"),
         widget=forms.RadioSelect,
-        choices=Notice.Channel.choices,
         error_messages={"required": gettext_lazy("Pilih salurannya.")},
     )
 
@@ -80,6 +80,7 @@ class NoticeForm(forms.Form):
     ) -> None:
         super().__init__(sent)
         self._addressees = _addressees(matter, people, offices)
+        self.fields["channel"].choices = _capital(Notice.Channel.choices)  # type: ignore[attr-defined] # of ChoiceField
         self.fields["addressee"].choices = [  # type: ignore[attr-defined] # of ChoiceField
             (one.key, words) for words, one in self._addressees.values()
         ]
@@ -119,13 +120,18 @@ def _addressees(
     return {one.key: (words, one) for words, one in found}
 
 
+def _capital(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
+    """Return choices with words that begin like a sentence."""
+    return [(value, capfirst(str(words))) for value, words in choices]
+
+
 def _events(matter: Matter, addressees: _Addressees) -> list[tuple[str, str]]:
     """Return the events that have happened and that somebody here is told of."""
     offered = []
     for value, words in Notice.Event.choices:
         for _words, one in addressees.values():
             if is_told(value, one.to) and has_happened(matter, value, one.respondent):
-                offered.append((value, str(words).capitalize()))
+                offered.append((value, capfirst(str(words))))
                 break
     return offered
 
@@ -235,8 +241,8 @@ class RecordReplyForm(_MomentForm):
         label=gettext_lazy("Cara"),
         widget=forms.RadioSelect,
         choices=[
-            (Reply.Via.COUNTER.value, Reply.Via.COUNTER.label),
-            (Reply.Via.LETTER.value, Reply.Via.LETTER.label),
+            (Reply.Via.COUNTER.value, gettext_lazy("Diserahkan di kantor")),
+            (Reply.Via.LETTER.value, gettext_lazy("Surat")),
         ],
         error_messages={"required": gettext_lazy("Pilih caranya.")},
     )
@@ -262,7 +268,10 @@ class ClearForm(ReasonForm):
     ground = forms.ChoiceField(
         label=gettext_lazy("Dasar"),
         widget=forms.RadioSelect,
-        choices=Clearance.Ground.choices,
         error_messages={"required": gettext_lazy("Pilih dasarnya.")},
     )
     field_order = ("ground", "reason")
+
+    def __init__(self, sent: QueryDict | None) -> None:
+        super().__init__(sent)
+        self.fields["ground"].choices = _capital(Clearance.Ground.choices)  # type: ignore[attr-defined] # of ChoiceField
