@@ -215,3 +215,12 @@ def _alleged_all(case, cast):
 def _norm(case, person):
     offered = matters.cases.alleging.offered_norms(case, person, matters.ACT_ON)
     return next(offer.violation.id for offer in offered if offer.fits)
+
+
+def test_whoever_was_cleared_is_concealed_like_a_witness(cast) -> None:
+    texts = {**STUDY_TEXTS, "analysis": "Bambang Contohadi hadir."}
+    with patch.object(matters, "STUDY_TEXTS", texts):
+        referral = packing.referred(cast)
+    assert open_places(referral, people(referral)) == ()
+    referral.respondents.update(cleared_at=packing.ASKED_AT, cleared_as=1)
+    assert {place.line for place in open_places(referral, people(referral))} == {1}

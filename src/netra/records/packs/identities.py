@@ -26,9 +26,9 @@ def marks_for(
     Args:
         referral: With its matter.
         respondents: Those the texts are about; whoever else is a respondent of the
-            matter is concealed as a witness is.
+            matter, or was cleared, is concealed as a witness is.
     """
-    about = list(respondents)
+    about = [person for person in respondents if person.cleared_at is None]
     spared = [
         text
         for person in about

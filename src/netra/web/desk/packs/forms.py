@@ -49,12 +49,16 @@ def _text(label: Any, *, needed: bool = False, hint: Any = "", rows: int = 3) ->
     )
 
 
+def _capitalised(choices: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
+    return [(value, str(label).capitalize()) for value, label in choices]
+
+
 class HopForm(ActForm):
     """One station of a letter."""
 
     kind = forms.ChoiceField(
         label=gettext_lazy("Yang terjadi"),
-        choices=Hop.Kind.choices,
+        choices=lambda: _capitalised(Hop.Kind.choices),
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Pilih yang terjadi.")},
     )
@@ -91,7 +95,7 @@ class AnswerForm(ActForm):
 
     kind = forms.ChoiceField(
         label=gettext_lazy("Jawaban"),
-        choices=Answer.Kind.choices,
+        choices=lambda: _capitalised(Answer.Kind.choices),
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Pilih jawabannya.")},
     )
