@@ -9,6 +9,8 @@ from netra.records.access import require_untied
 from netra.records.cases.models import Case
 from netra.records.observations.models import Finding
 from netra.records.packs.queries import letter_subjects
+from netra.records.parties.subjects import event_subjects, people_subjects
+from netra.records.proof.queries import proof_subjects
 from netra.records.referrals.models import Referral
 from netra.records.turns.queries import turn_subjects
 
@@ -63,6 +65,9 @@ def scope_of_case(number: str, actor: Actor) -> ReplayScope:
         *(referral.ledger_subject for referral in referrals),
         *(recusal.ledger_subject for recusal in case.recusals.all()),
         *(notice.ledger_subject for notice in case.plenary_notices.all()),
+        *people_subjects(case),
+        *event_subjects(case),
+        *proof_subjects(case),
         *turn_subjects(case),
         *letter_subjects(case),
     }

@@ -12,7 +12,12 @@ from netra.records.cases.models import Allegation, Case
 from netra.records.law.queries import law
 from netra.records.observations.models import GatheredExhibit
 from netra.records.parties.hearable import Hearable, hearable, label_of, reports_of
-from netra.records.proof.models import ElementFinding, OfficeElement, ProofTie
+from netra.records.proof.models import (
+    ElementFinding,
+    OfficeElement,
+    ProofTie,
+    proof_subject,
+)
 from netra.records.reports.models import Exhibit, Respondent
 
 
@@ -186,6 +191,12 @@ def proof_table(case: Case) -> tuple[ProvenAllegation, ...]:
         for number, person in enumerate(case.respondents, start=1)
         for row in by_person.get(person.pk, [])
     )
+
+
+def proof_subjects(case: Case) -> tuple[str, ...]:
+    """Return the ledger's subjects of what proves the allegations of a case."""
+    rows = case.allegations.values_list("pk", flat=True)
+    return tuple(proof_subject(pk) for pk in rows)
 
 
 def _proven(

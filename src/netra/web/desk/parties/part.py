@@ -15,12 +15,10 @@ from netra.records.parties.hearable import HearableKind, everybody_reported, hea
 from netra.records.parties.joined import joined_reports, joined_to
 from netra.records.parties.models import (
     EventTime,
-    JoinedReport,
     Party,
-    PartyOpening,
-    sides_subject,
 )
 from netra.records.parties.queries import EventPhases, event_phases
+from netra.records.parties.subjects import event_subjects, people_subjects
 from netra.records.reports.models import Respondent
 from netra.web.desk.case_access import may
 from netra.web.desk.case_part import CasePart
@@ -83,14 +81,6 @@ def _live(case: Case) -> Iterable[Party]:
     return rows.defer(*Party.SEALED, "drop_reason")
 
 
-def _party_subjects(case: Case) -> Iterable[str]:
-    yield from (f"party:{pk}" for pk in case.parties.values_list("pk", flat=True))
-    openings = PartyOpening.objects.filter(case=case).values_list("pk", flat=True)
-    yield from (f"party_opening:{pk}" for pk in openings)
-    if case.finding_id is not None:
-        yield from (f"respondent:{person.pk}" for person in _gone(case))
-
-
 def _event(request: StaffRequest, case: Case) -> dict[str, Any]:
     time = EventTime.objects.filter(case=case).first()
     if time is not None:
@@ -123,22 +113,12 @@ def _phases(time: EventTime | None) -> EventPhases | None:
     return found if found.is_split else None
 
 
-def _event_subjects(case: Case) -> Iterable[str]:
-    yield f"event_time:{case.pk}"
-    alleged = case.allegations.values_list("pk", flat=True)
-    yield from (sides_subject(pk) for pk in alleged)
-    rows = JoinedReport.objects.filter(case=case)
-    if case.report_id is not None:
-        rows = rows | JoinedReport.objects.filter(report=case.report_id)
-    yield from (f"joined:{pk}" for pk in rows.values_list("pk", flat=True))
-
-
 PEOPLE = CasePart(
     key="saksi",
     title=_("Saksi dan ahli"),
     template="desk/parties/_people.html",
     context=_people,
-    subjects=_party_subjects,
+    subjects=people_subjects,
     entries=_PEOPLE_ENTRIES,
 )
 EVENT = CasePart(
@@ -146,6 +126,6 @@ EVENT = CasePart(
     title=_("Peristiwa"),
     template="desk/parties/_event.html",
     context=_event,
-    subjects=_event_subjects,
+    subjects=event_subjects,
     entries=_EVENT_ENTRIES,
 )

@@ -1,14 +1,12 @@
 """The panel about proof on the page of a case: how far each allegation is."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from netra.domain.access import Action
 from netra.records.cases.models import Case
-from netra.records.proof.models import proof_subject
-from netra.records.proof.queries import proof_table
+from netra.records.proof.queries import proof_subjects, proof_table
 from netra.web.desk.case_access import may
 from netra.web.desk.case_part import CasePart
 from netra.web.routes import StaffRequest
@@ -28,16 +26,11 @@ def _context(request: StaffRequest, case: Case) -> dict[str, Any]:
     }
 
 
-def _subjects(case: Case) -> Iterable[str]:
-    rows = case.allegations.values_list("pk", flat=True)
-    return (proof_subject(pk) for pk in rows)
-
-
 PART = CasePart(
     key="pembuktian",
     title=_("Pembuktian"),
     template="desk/proof/_part.html",
     context=_context,
-    subjects=_subjects,
+    subjects=proof_subjects,
     entries=_ENTRIES,
 )
