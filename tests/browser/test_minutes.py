@@ -164,3 +164,23 @@ def test_minutes_that_were_read_in_another_page_refuse_and_say_so(
     page.locator("[data-answer]").first.fill("Terlambat.")
     expect(page.locator("[data-state]")).to_contain_text("sudah dibacakan")
     assert texts(minutes) == [(clarifying.QUESTION, clarifying.ANSWER)]
+
+
+def test_signing_out_sends_what_is_left_and_erases_what_was_kept(
+    minutes, opened
+) -> None:
+    page = opened()
+    page.route("**/berita-acara/", lambda route: route.abort())
+    page.locator("[data-answer]").first.fill("Kata terakhir.")
+    expect(page.locator("[data-state]")).to_contain_text("Belum terkirim")
+    page.get_by_role("button", name="Keluar").click()
+    expect(page.locator("[data-state]")).to_contain_text("Belum terkirim")
+    page.unroute("**/berita-acara/")
+    said(page)
+    page.get_by_role("button", name="Keluar").click()
+    page.wait_for_url("**/")
+    page.wait_for_function(
+        "async () => !(await indexedDB.databases())"
+        ".some((one) => one.name === 'netra-minutes')"
+    )
+    assert texts(minutes) == [("", "Kata terakhir.")]

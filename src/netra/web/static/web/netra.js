@@ -52,6 +52,11 @@
     action(wasG);
   });
 
+  /* Signing out erases the sealed texts of minutes that this browser kept. */
+  for (const form of document.querySelectorAll("form[action='/keluar/']")) {
+    form.addEventListener("submit", () => window.indexedDB?.deleteDatabase("netra-minutes"));
+  }
+
   /* Single letters can be switched off (WCAG 2.1.4). */
   const toggle = document.getElementById("tombol-huruf");
   if (toggle) {

@@ -247,8 +247,17 @@
       if (!dirty().length) location.assign(link.href);
     });
   }
-  for (const one of document.querySelectorAll("form[action$='/keluar/']")) {
-    one.addEventListener("submit", () => { send(); indexedDB?.deleteDatabase("netra-minutes"); });
+  /* Signing out erases what is kept here, so it waits until everything has arrived. */
+  for (const one of document.querySelectorAll("form[action='/keluar/']")) {
+    one.addEventListener("submit", async (event) => {
+      if (!dirty().length) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      say(words.saidSaving);
+      await sending?.catch(() => undefined);
+      await send();
+      if (!dirty().length) one.requestSubmit();
+    }, { capture: true });
   }
 
   for (const row of rows()) {
