@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from netra.domain.access import Action
-from netra.domain.law import StepKind
+from netra.domain.law import Condition, StepKind
 from netra.records.cases import actions, road
 from netra.records.cases.conditions import newest_study, open_plenary
 from netra.records.cases.models import Case, Study, StudyReturn
@@ -212,23 +212,32 @@ def _show(
 ) -> HttpResponse:
     masked = not may(request, Action.VIEW_EXHIBIT, case)
     writes = _is_editable(case) and may(request, Action.WRITE_STUDY, case)
+    fields = offered_parts(form, case) if writes else []
     context = {
         "case": case,
         "form": form,
         "refusal": refusal,
         "is_draft": _is_draft(case),
         "is_editable": writes,
-        "fields": offered_parts(form, case) if writes else [],
+        "fields": fields,
+        "has_empty": any(not str(one.bound.value() or "").strip() for one in fields),
         "returned": _returned(case),
         "open_remarks": [one for one in remarks_of(case) if not one[0].resolved_at],
         "earlier": earlier_cases(case, request.actor),
         "study": newest_study(case),
-        "blockers": road.blockers_of(case),
+        "blockers": _missing(case),
         **_versions(request, case),
         **_beside(case, masked=masked),
     }
     status = refusal.status if refusal else 200
     return render(request, "desk/cases/study.html", context, status=status)
+
+
+def _missing(case: Case) -> tuple[Condition, ...]:
+    """Return what is missing before the first submission; later the plenary asks."""
+    step = road.step_of(case)
+    is_first = step is not None and step.kind is StepKind.STUDY
+    return road.blockers_of(case) if is_first else ()
 
 
 def _returned(case: Case) -> StudyReturn | None:
