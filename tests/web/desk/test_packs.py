@@ -38,6 +38,9 @@ def test_a_letter_says_what_is_awaited_until_it_is_acknowledged(
     assert "1 penerusan belum ada tanda terimanya" in text_of(
         client.get(reverse("referrals"))
     )
+    due = text_of(client.get(reverse("due")))
+    assert "1 penerusan belum ada tanda terimanya" in due
+    assert "yang terlama sejak Rabu, 6 November 2024, 09.00 WIB" in due
     asked = reverse("referral_hop", args=[referral.pk])
     wrong = client.post(asked, {**HOP, "body": "", "note": "catatan saya"})
     assert wrong.status_code == 422

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from netra.records.jobs import moment
+from netra.records.referrals.following import unacknowledged
 from netra.web.desk.due import DueRow, OpenWork, due_list, open_work
 from netra.web.desk.supervision.waiting import with_supervision
 from netra.web.portal.law_words import status_words
@@ -53,7 +54,14 @@ def due(request: StaffRequest) -> HttpResponse:
     """List every running deadline of the office, 25 to a page."""
     asked = asked_due(request, open_work(request.actor), moment.now())
     page = Paginator(asked.rows, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"due": asked, "page_obj": page, "rows": page.object_list}
+    letters = unacknowledged(request.actor)
+    context = {
+        "due": asked,
+        "page_obj": page,
+        "rows": page.object_list,
+        "letters": letters.count(),
+        "oldest_letter": letters.first(),
+    }
     return render(request, "desk/due.html", context)
 
 
