@@ -54,6 +54,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
         ),
         (today, "reception", _("Terima di kantor"), "upload", Action.RECEIVE_ITEM),
         (today, "my_decisions", _("Putusan saya"), "check", Action.APPROVE_STUDY),
+        (today, "tasks", _("Tugas"), "check", Action.KEEP_TASKS),
         (
             work,
             "observations",

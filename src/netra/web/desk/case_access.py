@@ -23,6 +23,7 @@ from netra.records.cases.errors import (
     TextMissingError,
 )
 from netra.records.cases.models import Case
+from netra.records.closing.queries import closure_of
 from netra.records.documents.errors import DocumentsError
 from netra.records.law.errors import CalendarError
 from netra.records.notices.errors import (
@@ -96,9 +97,32 @@ class Refusal:
         return self.error.field if isinstance(self.error, TextMissingError) else ""
 
 
-def may(request: StaffRequest, action: Action, case: Case) -> bool:
-    """Say whether the reader may do `action` on this case."""
+_ON_A_CLOSED_FILE = frozenset(
+    {action for action in Action if action.startswith("view_")}
+    | {Action.OPEN_IDENTITY, Action.CLOSE_FILE}
+)
+
+
+def _allowed(request: StaffRequest, action: Action, case: Case) -> bool:
     return is_allowed(request.actor, action, RegionCode(case.region))
+
+
+def may(request: StaffRequest, action: Action, case: Case) -> bool:
+    """Say whether the reader may do `action` on this case as it stands.
+
+    A closed file is only read; whoever goes to a page of it all the same is told so.
+    """
+    if not _allowed(request, action, case):
+        return False
+    return action in _ON_A_CLOSED_FILE or not _is_closed(case)
+
+
+def _is_closed(case: Case) -> bool:
+    """Ask once a page: every panel wants to know."""
+    known: dict[str, object] = vars(case)
+    if "file_is_closed" not in known:
+        known["file_is_closed"] = closure_of(case) is not None
+    return bool(known["file_is_closed"])
 
 
 def seen_case(request: StaffRequest, pk: int) -> Case:
@@ -128,7 +152,7 @@ def open_case(request: StaffRequest, pk: int, needs: Action | None = None) -> Ca
     """
     case = seen_case(request, pk)
     refuse_tied(request, case, needs)
-    if needs is not None and not may(request, needs, case):
+    if needs is not None and not _allowed(request, needs, case):
         raise PermissionDenied(NotAllowedError(needs).reader_message)
     return case
 

@@ -14,6 +14,7 @@ from netra.records.cases import actions
 from netra.records.cases.conditions import newest_study
 from netra.records.cases.models import Case
 from netra.records.cases.ties import recusal_of
+from netra.records.closing.queries import closure_of
 from netra.records.contests.queries import stage_of
 from netra.records.documents.actions import issue_paper
 from netra.records.jobs import moment
@@ -70,6 +71,7 @@ def show_case(
 
 def _standing(request: StaffRequest, case: Case) -> dict[str, Any]:
     return {
+        "closure": closure_of(case),
         "next": next_step(case, request.actor),
         "state": case_words.step_words(case),
         "due": reading.due_times(case),

@@ -29,6 +29,5 @@ class CasePart:
     title: Promise
     template: str
     context: Context
-    is_side: bool = False
     subjects: Callable[[Case], Iterable[str]] = _nothing
     entries: Mapping[str, Promise] = field(default_factory=dict)

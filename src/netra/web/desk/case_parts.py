@@ -5,6 +5,7 @@ room writes to the ledger about a case, and the words for it, come with its part
 trail of the case tells all of them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,21 +26,16 @@ from netra.web.desk.study import part as study
 from netra.web.desk.turns import part as turns
 from netra.web.routes import StaffRequest
 
-PARTS: tuple[CasePart, ...] = (
-    parties.PEOPLE,
-    parties.EVENT,
-    proof.PART,
-    packs.PART,
-    notices.PART,
-    study.PART,
-    meeting.PART,
-    recusal.PART,
-    clarifications.PART,
-    correspondence.PART,
-    closing.PART,
-    turns.PART,
-)
-"""The parts in the order of the page."""
+AFTER: Mapping[str, tuple[CasePart, ...]] = {
+    "pihak": (parties.PEOPLE, parties.EVENT),
+    "bukti": (proof.PART, clarifications.PART),
+    "kajian": (study.PART, meeting.PART),
+    "penerusan": (packs.PART, notices.PART, turns.PART),
+    "surat": (correspondence.PART, closing.PART, recusal.PART),
+}
+"""The parts after each panel that every case has, as the work goes on; by anchor."""
+PARTS: tuple[CasePart, ...] = tuple(part for place in AFTER.values() for part in place)
+"""All parts in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +46,16 @@ class ShownPart:
     shown: dict[str, Any]
 
 
-def parts_of(request: StaffRequest, case: Case) -> list[ShownPart]:
-    """Return the parts this reader sees of a case."""
-    found = ((part, part.context(request, case)) for part in PARTS)
-    return [ShownPart(part=p, shown=shown) for p, shown in found if shown is not None]
+def parts_of(request: StaffRequest, case: Case) -> dict[str, list[ShownPart]]:
+    """Return the parts this reader sees of a case, by the panel they come after."""
+    return {
+        anchor: [
+            ShownPart(part=part, shown=shown)
+            for part in parts
+            if (shown := part.context(request, case)) is not None
+        ]
+        for anchor, parts in AFTER.items()
+    }
 
 
 def part_subjects(case: Case) -> tuple[str, ...]:

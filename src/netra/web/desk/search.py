@@ -54,6 +54,7 @@ def commands_for(words: str, actor: Actor) -> list[Command]:
         ("tenggat", _("Semua tenggat"), "due", Action.VIEW_DESK),
         ("masuk", _("Laporan masuk"), "inbox", Action.VIEW_REPORT),
         ("putusan", _("Putusan saya"), "my_decisions", Action.APPROVE_STUDY),
+        ("tugas", _("Tugas"), "tasks", Action.KEEP_TASKS),
         ("perkara", _("Daftar perkara"), "cases", Action.VIEW_CASE),
         ("penerusan", _("Daftar penerusan"), "referrals", Action.VIEW_CASE),
         (
@@ -64,6 +65,10 @@ def commands_for(words: str, actor: Actor) -> list[Command]:
         ),
         ("penelusuran", _("Penelusuran"), "tracings", Action.VIEW_TRACING),
         ("temuan", _("Daftar temuan"), "findings", Action.VIEW_FINDING),
+        ("klarifikasi", _("Klarifikasi"), "clarifications", Action.HEAR_PARTY),
+        ("agenda", _("Buku agenda"), "agenda", Action.VIEW_AGENDA),
+        ("surat", _("Surat terbit"), "papers", Action.VIEW_PAPER),
+        ("buku", _("Buku register"), "registers", Action.VIEW_REGISTERS),
         ("kalender", _("Kalender"), "calendar", Action.VIEW_CALENDAR),
         ("pemilihan", _("Pemilihan"), "contests", Action.VIEW_CONTEST),
         ("orang", _("Orang dan peran"), "people", Action.VIEW_PEOPLE),

@@ -34,7 +34,6 @@ PART = CasePart(
     title=_("Tugas dan penutupan"),
     template="desk/closing/_part.html",
     context=_shown,
-    is_side=True,
     subjects=_subjects,
     entries={
         "task.added": _("Tugas ditambahkan"),

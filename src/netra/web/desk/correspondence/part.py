@@ -81,7 +81,6 @@ PART = CasePart(
     title=gettext_lazy("Surat-menyurat"),
     template="desk/correspondence/_part.html",
     context=_shown,
-    is_side=True,
     subjects=_subjects,
     entries=ENTRIES,
 )

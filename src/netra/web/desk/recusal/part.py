@@ -43,7 +43,6 @@ PART = CasePart(
     title=_("Benturan kepentingan"),
     template="desk/recusal/_part.html",
     context=_context,
-    is_side=True,
     subjects=_subjects,
     entries=_ENTRIES,
 )
