@@ -26,11 +26,19 @@ from netra.records.ledger import actions as ledger
 
 
 def _hold_standing(entry: AgendaEntry) -> None:
-    """Queue behind whoever writes the entry; refuse one that no longer counts."""
-    standing = AgendaEntry.objects.filter(
-        pk=entry.pk, voided_at__isnull=True, corrected_by__isnull=True
-    )
+    """Queue behind whoever writes the entry; refuse one that no longer counts.
+
+    The counted update names columns of the row alone: a database that waited for
+    another writer reads those again, but no other table. What corrects the entry is
+    asked once the row is held.
+
+    Raises:
+        EntryMovedError: it was voided or corrected.
+    """
+    standing = AgendaEntry.objects.filter(pk=entry.pk, voided_at__isnull=True)
     if not standing.update(void_reason=""):
+        raise EntryMovedError(entry.number)
+    if AgendaEntry.objects.filter(corrects=entry.pk).exists():
         raise EntryMovedError(entry.number)
 
 
@@ -92,11 +100,10 @@ def void_entry(
     require_on_entry(entry, Action.KEEP_AGENDA, actor)
     if not reason.strip():
         raise EntryContentError("reason", _("Tulis alasan pembatalannya."))
-    standing = AgendaEntry.objects.filter(
-        pk=entry.pk, voided_at__isnull=True, corrected_by__isnull=True
+    _hold_standing(entry)
+    AgendaEntry.objects.filter(pk=entry.pk).update(
+        voided_at=at, voided_by=user_of(actor), void_reason=reason
     )
-    if not standing.update(voided_at=at, voided_by=user_of(actor), void_reason=reason):
-        raise EntryMovedError(entry.number)
     ledger.append(
         "agenda.voided",
         entry.ledger_subject,
