@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from netra.records.access import NotAllowedError
+from netra.records.cases import actions as cases
 from netra.records.cases.conditions import newest_study
 from netra.records.cases.errors import BlockedError, CaseMovedError
 from netra.records.cases.models import CaseEvent, Plenary
+from netra.records.cases.queries import awaiting_approval
 from netra.records.ledger.models import LedgerEntry
 from netra.records.referrals.actions import refer_case
 from netra.records.turns import actions
@@ -273,3 +275,13 @@ def test_letters_of_a_decision_set_aside_go_out_once_more(cast) -> None:
     refer_case(case=case, actor=as_actor(cast.budi), at=AGAIN_AT)
     assert case.referrals.filter(superseded=False).count() == 1
     replayed()
+
+
+def test_the_study_of_a_reopened_case_waits_to_be_approved_again(cast) -> None:
+    settle_reopening(cast)
+    case = people.case_on(cast, "referral")
+    reopen(cast, case, late_evidence(case, cast))
+    case.refresh_from_db()
+    assert not awaiting_approval(as_actor(cast.eko)).exists()
+    cases.submit_study(case=case, actor=as_actor(cast.budi), at=AGAIN_AT)
+    assert awaiting_approval(as_actor(cast.eko)).get() == case

@@ -39,16 +39,18 @@ def awaiting_approval(actor: Actor) -> QuerySet[Case]:
     """Return the cases whose newest study waits for somebody like the actor.
 
     It was submitted and neither approved nor returned; the actor has not written it,
-    is not tied to a party, and there is no plenary yet.
+    is not tied to a party, and no plenary had this version on its table yet.
     """
     newest = Study.objects.filter(case=OuterRef("pk")).order_by("-version")
     waiting = Study.objects.filter(
         submitted_at__isnull=False, approvals__isnull=True, returned__isnull=True
     ).exclude(author_id=int(actor.account_id))
+    tabled = Plenary.objects.filter(study__isnull=False).order_by()
     return (
         open_cases()
         .alias(newest=Subquery(newest.values("pk")[:1]))
-        .filter(newest__in=waiting.order_by().values("pk"), plenaries__isnull=True)
+        .filter(newest__in=waiting.order_by().values("pk"))
+        .exclude(newest__in=tabled.values("study"))
         .exclude(pk__in=cases_tied_to(actor))
     )
 
