@@ -122,12 +122,20 @@ def test_what_the_case_came_from_is_closed_with_it(
     kind = scenes.Paper.REGISTRATION
     paper = issue_paper(kind, case=case, actor=budi, at=people.WRITTEN_AT)
     found = people.case_of_finding(scene.cast).finding
+    form_a = issue_paper(
+        scenes.Paper.OBSERVATION_REPORT,
+        observation=found.observation,
+        actor=people.as_actor(scene.cast.lia),
+        at=people.WRITTEN_AT,
+    )
     closed = [
         reverse("report", args=[case.report_id]),
         reverse("exhibit", args=[exhibit.pk]),
         reverse("paper", args=[paper.pk]),
         reverse("finding", args=[found.pk]),
         reverse("observation", args=[found.observation_id]),
+        reverse("observation_paper", args=[form_a.pk]),
+        reverse("paper", args=[form_a.pk]),
     ]
     assert {url: uli.get(url).status_code for url in closed} == dict.fromkeys(
         closed, 403

@@ -95,10 +95,11 @@ def _gone(request: StaffRequest, report: Report | None, message: str) -> HttpRes
 def paper(request: StaffRequest, pk: int) -> HttpResponse:
     """Hand out a paper as it was issued."""
     papers = IssuedPaper.objects.visible_to(request.actor).select_related(
-        "report", "finding", "tracing", "case"
+        "report", "finding", "tracing", "observation", "case"
     )
     found = get_object_or_404(papers, pk=pk)
-    for matter in (found.case, found.report, found.finding, found.tracing):
+    origins = (found.report, found.finding, found.tracing, found.observation)
+    for matter in (found.case, *origins):
         if matter is not None:
             refuse_tied(request, matter)
     if found.is_sealed:

@@ -53,10 +53,11 @@ def open_paper(request: StaffRequest, pk: int, needs: Action) -> IssuedPaper:
             party of the matter.
     """
     rows = IssuedPaper.objects.visible_to(request.actor).select_related(
-        "office", "report", "finding", "tracing", "case"
+        "office", "report", "finding", "tracing", "observation", "case"
     )
     found: IssuedPaper = get_object_or_404(rows, pk=pk)
-    for matter in (found.case, found.report, found.finding, found.tracing):
+    origins = (found.report, found.finding, found.tracing, found.observation)
+    for matter in (found.case, *origins):
         if matter is not None:
             refuse_tied(request, matter, needs)
     if not may(request, needs, found.region):

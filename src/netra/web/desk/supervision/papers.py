@@ -38,6 +38,7 @@ from netra.web.desk.supervision.access import (
 )
 from netra.web.desk.supervision.files import GONE
 from netra.web.desk.supervision.tracing_forms import PlainForm
+from netra.web.desk.tied import refuse_tied
 from netra.web.routes import StaffRequest
 
 __all__ = [
@@ -182,7 +183,10 @@ def finding_issue_paper(request: StaffRequest, pk: int) -> HttpResponse:
 def observation_paper(request: StaffRequest, pk: int) -> HttpResponse:
     """Hand out Form A as it was issued, also to the field supervisor who wrote it."""
     seen = Observation.objects.visible_to(request.actor).order_by().values("pk")
-    found = get_object_or_404(IssuedPaper, pk=pk, observation__in=seen)
+    rows = IssuedPaper.objects.select_related("observation")
+    found = get_object_or_404(rows, pk=pk, observation__in=seen)
+    if found.observation is not None:
+        refuse_tied(request, found.observation)
     try:
         content = verified_bytes(found)
     except DocumentsError as error:
