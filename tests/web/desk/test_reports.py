@@ -200,7 +200,7 @@ def test_the_page_costs_a_bounded_number_of_queries(
     budi, cast, django_assert_max_num_queries
 ) -> None:
     report = people.report_on(cast, "completion_check")
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(48):
         budi.get("report", report.pk)
 
 
