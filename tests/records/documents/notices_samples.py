@@ -85,9 +85,7 @@ def sparse_reply_letter() -> ReplyLetter:
 
 def full_exoneration() -> ExonerationLetter:
     return ExonerationLetter(
-        head=head(
-            PaperKind.EXONERATION_LETTER, "Pemulihan Nama", NUMBER, None, day=22
-        ),
+        head=head(PaperKind.EXONERATION_LETTER, "Pemulihan Nama", NUMBER, None, day=22),
         registration_number=NUMBER,
         addressee=PERSON,
         ground="Pleno memutus bahwa yang dilaporkan tentang Anda bukan pelanggaran.",

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from netra.domain.law import Procedure, Status
-from netra.web.desk.case_forms import NOT_VOTED, status_words
+from netra.web.desk.case_forms import NOT_VOTED
+from netra.web.portal.law_words import status_words
 
 
 def outcome_choices(procedure: Procedure) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ from netra.web.routes import StaffRequest
 def case(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a case; who is tied to a party of it reads only that it is there."""
     found = seen_case(request, pk)
-    recusal = recusal_of(found, request.user.pk)
+    recusal = recusal_of(found, int(request.actor.account_id))
     if recusal is not None:
         state = case_words.step_words(found)
         context = {"case": found, "recusal": recusal, "state": state}

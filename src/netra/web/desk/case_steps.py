@@ -114,6 +114,12 @@ REMEDIES: Mapping[str, Move] = {
         needs=Action.REFER_CASE,
         by=_STAFF,
     ),
+    "own_hearing_over": Move(
+        url_name="case_own_hearing",
+        label=_("Buka sidang pemeriksaan"),
+        needs=Action.HOLD_HEARING,
+        by=_("Dikerjakan petugas atau anggota kantor yang menangani."),
+    ),
 }
 """Which page fulfils a condition; one that is missing here is only named."""
 
