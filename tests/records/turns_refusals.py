@@ -6,6 +6,7 @@ from datetime import date
 from netra.domain.access import Actor, Role
 from netra.records.cases.models import Case
 from netra.records.documents import actions as documents
+from netra.records.evidence.actions import receive_blob
 from netra.records.turns import actions
 from netra.records.turns.models import (
     Correction,
@@ -20,7 +21,7 @@ from netra.records.turns.models import (
 from netra.records.turns.models.records import Source
 from tests import people
 from tests.offices import at
-from tests.people import WRITTEN_AT, Cast, as_actor, case_on
+from tests.people import PNG, WRITTEN_AT, Cast, as_actor, case_on
 from tests.records.turns import walking
 
 Attempt = Callable[[Cast, Actor], object]
@@ -172,6 +173,13 @@ TURNED: dict[str, Attempt] = {
     ),
     "turns.accept_delegation": lambda cast, actor: actions.accept_delegation(
         move=move(cast), actor=actor, **_NOW
+    ),
+    "turns.add_evidence_file": lambda cast, actor: actions.add_evidence_file(
+        evidence=evidence(cast, case_on(cast, "study")),
+        blob=receive_blob(chunks=[PNG], at=people.TOLD_AT),
+        name="foto.png",
+        actor=actor,
+        at=people.TOLD_AT,
     ),
     "turns.add_new_evidence": lambda cast, actor: evidence(
         cast, case_on(cast, "study"), actor

@@ -9,6 +9,7 @@ from netra.records.turns.models import (
     Hearing,
     HearingSession,
     InformationRequest,
+    LateEvidence,
     Move,
     TrackEvent,
     Withdrawal,
@@ -49,6 +50,12 @@ def _asked(scene: Scene) -> Arguments:
     case = scene.cases["study"]
     row = InformationRequest.objects.filter(case=case).first()
     return {"pk": case.pk, "key": (row or turned.asked(scene.cast, case)).pk}
+
+
+def _evidence(scene: Scene) -> Arguments:
+    case = scene.cases["study"]
+    row = LateEvidence.objects.filter(case=case).first()
+    return {"pk": case.pk, "key": (row or turned.evidence(scene.cast, case)).pk}
 
 
 def _correction(scene: Scene) -> Arguments:
@@ -116,6 +123,7 @@ TURNS = {
     "case_ask": _case(_study),
     "case_answer": _case(_asked),
     "case_new_evidence": _case(_study),
+    "case_evidence_file": _case(_evidence),
     "case_correct": _case(_study),
     "case_correct_approve": _case(_correction, ok=302, posts=True),
     "case_reopen": _case(_study),

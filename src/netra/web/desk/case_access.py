@@ -25,6 +25,7 @@ from netra.records.cases.errors import (
 from netra.records.cases.models import Case
 from netra.records.closing.queries import closure_of
 from netra.records.documents.errors import DocumentsError
+from netra.records.evidence.errors import EvidenceError
 from netra.records.law.errors import CalendarError
 from netra.records.notices.errors import (
     ClearedAlreadyError,
@@ -33,6 +34,7 @@ from netra.records.notices.errors import (
     NoticeMovedError,
     ToldAlreadyError,
 )
+from netra.records.observations.errors import ObservationError
 from netra.records.referrals.errors import NothingToReferError, ReferralError
 from netra.records.reports.errors import ReportError
 from netra.records.turns.errors import (
@@ -57,7 +59,9 @@ _REFUSALS = (
     AccountError,
     CalendarError,
     DocumentsError,
+    EvidenceError,
     LawError,
+    ObservationError,
     NoticeError,
     TurnError,
 )

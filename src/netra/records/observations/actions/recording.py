@@ -143,6 +143,23 @@ def gather_exhibit(
     seen = isinstance(matter, Observation)
     needs = Action.WRITE_OBSERVATION if seen else Action.TRACE
     require_for(actor, needs, matter, matter.region)
+    return enter_gathered(matter=matter, blob=blob, name=name, actor=actor, at=at)
+
+
+def enter_gathered(
+    *,
+    matter: Observation | Tracing,
+    blob: Blob,
+    name: str,
+    actor: Actor,
+    at: datetime,
+) -> GatheredExhibit:
+    """Enter a file that supervision gathered; runs inside an action that has asked.
+
+    Raises:
+        FileTwiceError: it has the same bytes already.
+    """
+    seen = isinstance(matter, Observation)
     try:
         with transaction.atomic():
             exhibit = GatheredExhibit.objects.create(

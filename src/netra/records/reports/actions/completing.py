@@ -80,6 +80,26 @@ def add_exhibit(
     """
     _require_giver(actor, report)
     road.require_kind(report, *_OPEN_TO_ADDITIONS)
+    return enter_exhibit(
+        report=report, blob=blob, kind=kind, name=name, actor=actor, at=at
+    )
+
+
+def enter_exhibit(
+    *,
+    report: Report,
+    blob: Blob,
+    kind: Exhibit.Kind,
+    name: str,
+    actor: Actor,
+    at: datetime,
+) -> Exhibit:
+    """Enter a file of a report; runs inside an action that has asked who may.
+
+    Raises:
+        TooManyFilesError: the report is full.
+        FileTwiceError: it has the same bytes already.
+    """
     if report.exhibits.count() >= settings.UPLOADS_PER_REPORT * 2:
         raise TooManyFilesError(settings.UPLOADS_PER_REPORT * 2)
     try:

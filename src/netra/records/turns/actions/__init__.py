@@ -4,6 +4,7 @@ from netra.records.turns.actions.correcting import (
     approve_correction,
     correct_clerically,
 )
+from netra.records.turns.actions.filing import add_evidence_file
 from netra.records.turns.actions.hearing import (
     decide_hearing,
     note_session,
@@ -31,6 +32,7 @@ from netra.records.turns.actions.tracking import note_track_event, strike_track_
 
 __all__ = [
     "accept_delegation",
+    "add_evidence_file",
     "add_new_evidence",
     "answer_information",
     "approve_correction",

@@ -30,6 +30,7 @@ class Act:
     notes: tuple[str, ...] = ()
     rule: SideRule | None = None
     needs_rule: bool = False
+    takes_files: bool = False
     after: Callable[[Any], None] = lambda _made: None
 
 

@@ -92,6 +92,12 @@ _RECORDS = [
         needs=Action.RECORD_TURN,
     ),
     staff(
+        f"{_CASE}bukti-baru/<int:key>/berkas/",
+        record_pages.add_file,
+        name="case_evidence_file",
+        needs=Action.RECORD_TURN,
+    ),
+    staff(
         f"{_CASE}perbaikan/",
         record_pages.correct,
         name="case_correct",

@@ -149,6 +149,19 @@ class EvidenceForm(HearingForm):
     )
 
 
+class EvidenceFileForm(forms.Form):
+    """A file that belongs to new evidence."""
+
+    file = forms.FileField(
+        label=_("Berkas"),
+        help_text=_("Foto, video, suara, atau PDF."),
+        error_messages={
+            "required": _("Pilih berkasnya."),
+            "empty": _("Berkas ini kosong. Pilih berkas lain."),
+        },
+    )
+
+
 class CorrectForm(forms.Form):
     """A slip of the pen, as it stood and as it should stand."""
 

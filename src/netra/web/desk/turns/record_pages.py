@@ -1,15 +1,19 @@
 """Withdrawals, further information, late evidence, corrections and reopening."""
 
+from __future__ import annotations
+
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from netra.domain.access import Action
+from netra.domain.access import Action, Actor
 from netra.domain.law import LawError, zone_of
 from netra.records.accounts.models import OfficeSetting
 from netra.records.accounts.queries import setting_of
 from netra.records.cases.models import Case
+from netra.records.evidence.actions import receive_blob
 from netra.records.jobs import moment
 from netra.records.law.errors import CalendarError
 from netra.records.turns import actions
@@ -27,6 +31,7 @@ from netra.web.desk.turns.forms import (
     AnswerForm,
     AskForm,
     CorrectForm,
+    EvidenceFileForm,
     EvidenceForm,
     ReopenForm,
     WithdrawDecisionForm,
@@ -180,6 +185,39 @@ def add_evidence(request: StaffRequest, pk: int) -> HttpResponse:
         lambda: actions.add_new_evidence(
             case=case, **form.cleaned_data, actor=request.actor, at=moment.now()
         ),
+    )
+
+
+def add_file(request: StaffRequest, pk: int, key: int) -> HttpResponse:
+    """Add a file to evidence that came after registration."""
+    case = open_case(request, pk, Action.RECORD_TURN)
+    row = get_object_or_404(LateEvidence, pk=key, case=case)
+    files = request.FILES if request.method == "POST" else None
+    form = EvidenceFileForm(posted(request), files)
+    page = Act(
+        title=_("Tambah berkas bukti baru"),
+        button=_("Tambahkan berkas"),
+        done=_("Berkas masuk ke daftar bukti perkara."),
+        notes=(row.description,),
+        takes_files=True,
+    )
+    return answer(
+        request,
+        case,
+        page,
+        form,
+        lambda: _keep_file(row, form.cleaned_data["file"], request.actor),
+    )
+
+
+def _keep_file(row: LateEvidence, file: UploadedFile[bytes], actor: Actor) -> None:
+    at = moment.now()
+    actions.add_evidence_file(
+        evidence=row,
+        blob=receive_blob(chunks=file.chunks(), at=at),
+        name=file.name or "",
+        actor=actor,
+        at=at,
     )
 
 
