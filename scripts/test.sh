@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# All tests: records, commands and every page of the matrix on PostgreSQL, then all of
-# them on SQLite and in a real browser. The last line is pytest's own; either run failing
-# fails the whole.
+# All tests: of records, commands and the matrix what meets the database on PostgreSQL
+# (the rest would only say the same twice), then all of them on SQLite and in a real
+# browser. The last line is pytest's own; either run failing fails the whole.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -9,7 +9,7 @@ scripts/install.sh test || exit 1
 pytest=(.venv/bin/pytest -q -n 2 --dist loadgroup -p no:cacheprovider)
 
 echo "== PostgreSQL"
-.venv/bin/python scripts/postgres.py \
+NETRA_TESTS_OF=database .venv/bin/python scripts/postgres.py \
     "${pytest[@]}" tests/records tests/cli tests/web/test_matrix.py
 on_postgresql=$?
 if [ "$on_postgresql" -ne 0 ]; then

@@ -38,6 +38,24 @@ def pytest_configure() -> None:
     assert settings.SECRET_KEY
 
 
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave out what meets no database where only the database is another one."""
+    if os.environ.get("NETRA_TESTS_OF") != "database":
+        return
+    meets = [item for item in items if _meets_database(item)]
+    config.hook.pytest_deselected(items=[i for i in items if i not in set(meets)])
+    items[:] = meets
+
+
+def _meets_database(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    marked = item.get_closest_marker("django_db") is not None
+    own = {"db", "committed", "scene", "demonstration"}  # the last two: of a module
+    return marked or bool(own & names)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _fast_passwords() -> None:
     """Hash passwords of tests the quick way; the real hasher is tested by itself."""
