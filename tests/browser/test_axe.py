@@ -96,11 +96,8 @@ def test_axe_finds_nothing(
     assert answer.status == 200
     found = {"light": judging.violations(page)}
     page.emulate_media(color_scheme="dark")
-    found["dark"] = judging.violations(page, colours_only=True)
     page.set_viewport_size({"width": 360, "height": 740})
-    found["dark, phone"] = judging.violations(page)
-    page.emulate_media(color_scheme="light")
-    found["light, phone"] = judging.violations(page, colours_only=True)
+    found["dark, phone"] = judging.violations(page)  # colours are those of the desk
     page.set_viewport_size({"width": 320, "height": 640})
     found["wider than 320 px"] = [
         f"{px} px" for px in [judging.overflow_px(page)] if px > 0
