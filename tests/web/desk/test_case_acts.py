@@ -107,7 +107,7 @@ def test_the_letter_of_a_referral_is_issued_once_offered(cast, clock, client):
     case = people.case_on(cast, "status_notice")
     referral = case.referrals.get()
     as_(client, cast, "budi")
-    offered = f'name="referral" value="{referral.pk}"'
+    offered = 'name="kind" value="referral_letter"'
     assert offered in text_of(get(client, case, "case"))
     sent = {"kind": "referral_letter", "referral": referral.pk}
     assert post(client, case, "case_issue_paper", **sent).status_code == 302
