@@ -127,7 +127,7 @@ def test_each_kind_of_door_says_what_it_is() -> None:
 
 def test_no_address_carries_more_than_ids() -> None:
     allowed = {"pk", "key", "step", "token", "respondent", "allegation"}
-    allowed |= {"invitation", "service", "task"}
+    allowed |= {"invitation", "service", "task", "form", "year"}
     named = {name for p in PATTERNS for name in p.pattern.converters}
     assert named <= allowed
 
