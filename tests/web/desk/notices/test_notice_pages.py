@@ -67,7 +67,7 @@ def test_the_code_is_shown_once_and_its_letter_holds_no_code(
     person = case.respondents.get()
     sent = {"respondent": person.pk, "due_on": "2024-11-12"}
     page = text_of(post(budi, case, "case_reply_invite", **sent))
-    code = page.partition('<p class="code">')[2].partition("<")[0]
+    code = page.partition('<p class="big"><b>')[2].partition("<")[0]
     assert len(code) == 14
     assert code not in text_of(get(budi, case, "case_reply_invite"))
     assert post(budi, case, "case_reply_invite", **sent).status_code == 409
