@@ -98,7 +98,10 @@ def test_a_member_remarks_and_returns_and_the_author_revises(
     reason = {"version": 1, "reason": "DATA CONTOH. Unsur kedua."}
     assert post(client, waiting, "case_study_return", **reason).status_code == 302
     as_(client, cast, "budi")
-    assert "DATA CONTOH. Unsur kedua." in text_of(get(client, waiting, "case"))
+    told = text_of(get(client, waiting, "case"))
+    assert "DATA CONTOH. Unsur kedua." in told
+    assert "Perbaiki kajian" in told
+    assert "Baca dan setujui kajian" not in told
     assert "sedang diperbaiki" in text_of(get(client, waiting, "case_approve"))
     page = text_of(get(client, waiting, "case_study"))
     assert "Dikembalikan untuk diperbaiki" in page

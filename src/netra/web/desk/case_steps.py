@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from netra.domain.access import Action, Actor, RegionCode, is_allowed
 from netra.domain.law import Condition, Step, StepKind
 from netra.records.cases import road
+from netra.records.cases.conditions import newest_study
 from netra.records.cases.models import Case
 
 
@@ -173,8 +174,24 @@ def next_step(case: Case, actor: Actor) -> NextStep:
     )
 
 
+_REVISE = Move(
+    url_name="case_study",
+    label=_("Perbaiki kajian"),
+    needs=Action.WRITE_STUDY,
+    by=_STAFF,
+)
+
+
+def _remedy(case: Case, need: Condition) -> Move | None:
+    """Return what fulfils a condition; a study that was returned is revised first."""
+    study = newest_study(case) if need.key == "study_approved" else None
+    if study and (study.submitted_at is None or hasattr(study, "returned")):
+        return _REVISE
+    return REMEDIES.get(need.key)
+
+
 def _blocker(case: Case, need: Condition, actor: Actor) -> Blocker:
-    move = REMEDIES.get(need.key)
+    move = _remedy(case, need)
     may = move is not None and is_allowed(actor, move.needs, RegionCode(case.region))
     url = reverse(move.url_name, args=[case.pk]) if move and may else ""
     return Blocker(condition=need, move=move, url=url)
